@@ -208,7 +208,8 @@ class Quantity:
     measures ("metre", "kilogram", "second" for durations), "percent", "point", "year of age",
     "ordinal", "ratio", or "" for a plain count. ``counted`` is the lemma of what is counted or
     measured ("firefighter"), or "". ``approximate`` is true where the source hedges ("about").
-    ``per`` is the rate's denominator ("year", "person"), or "".
+    ``per`` is the rate's denominator ("year", "person"), or "". ``grain`` is the place value of the
+    last figure written, in ``unit`` (100000 for "£3.4m"); 0 where the words are exact or have none.
     """
 
     span: Span
@@ -220,6 +221,7 @@ class Quantity:
     counted: str
     approximate: bool
     per: str = ""
+    grain: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,8 @@ class Grade:
     """A rating on a scale; ``level`` counts from 1, the lowest. ``scale`` "praise" is outside scales.
 
     ``subject`` is the lemma of what is graded, ``body`` who grades, ``year`` of the grade; each
-    "" (0) where not said. ``negated`` is true for "no longer inadequate".
+    "" (0) where not said. ``negated`` is true for "no longer inadequate";
+    ``earlier`` for a state said to be past ("rose from good", "previously inadequate").
     """
 
     span: Span
@@ -259,6 +262,7 @@ class Grade:
     body: str
     year: int
     negated: bool
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +336,8 @@ class Speech:
 class Claim:
     """One thing that one source says is so.
 
-    ``context`` names what the claim's own words leave out (its subject), "" where nothing.
+    ``context`` names what the claim's own words leave out (its subject), "" where nothing. ``refers`` holds the
+    pronouns and descriptions in the claim that mean a named entity ("she", "the director"), with its key.
     """
 
     claim_id: str
@@ -351,6 +356,7 @@ class Claim:
     stance: str
     status: Status
     slots: Slots
+    refers: tuple[Name, ...] = ()
 
     @property
     def span(self) -> Span:

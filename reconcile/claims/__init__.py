@@ -1,1 +1,105 @@
-"""claims"""
+"""Documents to claims: sentences, speakers, pieces, values, status."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reconcile.claims import identity, parse, speech, status
+from reconcile.claims.identity import Identities
+from reconcile.claims.slots import name
+from reconcile.claims.split import Piece, split
+from reconcile.model import Claim, Document, Name, SaidAs, Sentence, Slots, Span, Speech
+from reconcile.registry import modules
+
+SLOTS = "reconcile.claims.slots"
+
+OWN_VOICE = Speech(Span(0, 0), "", SaidAs.OWN)
+
+
+def extract(documents: Sequence[Document]) -> tuple[Claim, ...]:
+    """The claims of every document, in canonical order."""
+    sentences = {d.source: parse.sentences(d) for d in documents}
+    names = {d.source: [name.find(s, d.published) for s in sentences[d.source]] for d in documents}
+    who = identity.resolve(documents, sentences, names)
+    texts = Counter(d.sha256 for d in documents)
+    claims = [c for d in documents for c in _claims(d, sentences[d.source], who, alone=texts[d.sha256] == 1)]
+    return tuple(sorted(claims, key=lambda c: c.place))
+
+
+def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, alone: bool) -> Iterator[Claim]:
+    spoken = [replace(s, said_by=who.display(s.said_by)) if s.said_by else s for s in speech.find(document, sentences)]
+    origin = document.sha256 if alone else f"{document.sha256} {document.source}"
+    for sentence in sentences:
+        here = [s for s in spoken if s.span.overlaps(sentence.span)]
+        slots = replace(find_slots(sentence, document.published), names=who.names(sentence))
+        refers = _references(sentence, who)
+        for piece in split(sentence, here):
+            yield _claim(document, origin, sentence, piece, here, slots, refers)
+
+
+def _references(sentence: Sentence, who: Identities) -> tuple[Name, ...]:
+    found = ((word, who.reference(sentence, i)) for i, word in enumerate(sentence.words))
+    return tuple(Name(w.span, w.text, who.entities[key].kind, key) for w, key in found if key in who.entities)
+
+
+def find_slots(sentence: Sentence, published: str) -> Slots:
+    """Every typed value of a sentence, by the modules of the slots room."""
+    return Slots(**{slot.FIELD: slot.find(sentence, published) for slot in modules(SLOTS)})
+
+
+def within(slots: Slots, span: Span) -> Slots:
+    """The values that lie within a span."""
+    return Slots(
+        quantities=tuple(q for q in slots.quantities if span.overlaps(q.span)),
+        moments=tuple(m for m in slots.moments if span.overlaps(m.span)),
+        grades=tuple(g for g in slots.grades if span.overlaps(g.span)),
+        negations=tuple(n for n in slots.negations if span.overlaps(n.cue)),
+        hedges=tuple(h for h in slots.hedges if span.overlaps(h.span)),
+        names=tuple(n for n in slots.names if span.overlaps(n.span)),
+    )
+
+
+def _claim(
+    document: Document,
+    origin: str,
+    sentence: Sentence,
+    piece: Piece,
+    spoken: Sequence[Speech],
+    slots: Slots,
+    refers: Sequence[Name],
+) -> Claim:
+    span = Span(piece.start, piece.end)
+    said, slots = _said(span, spoken), within(slots, span)
+    digest = hashlib.sha256(f"{origin} {piece.start} {piece.end}".encode()).hexdigest()
+    return Claim(
+        claim_id=f"c{digest[:10]}",
+        source=document.source,
+        publisher=document.publisher,
+        kind=document.kind,
+        published=document.published,
+        sentence=sentence,
+        start=piece.start,
+        end=piece.end,
+        text=document.text[piece.start : piece.end],
+        context=piece.context,
+        said_by=said.said_by,
+        said_as=said.said_as,
+        chain=said.chain,
+        stance=said.stance,
+        status=status.status(sentence, piece, slots),
+        slots=slots,
+        refers=tuple(r for r in refers if span.holds(r.span)),
+    )
+
+
+def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
+    """The speech that covers most of a span; of equals the innermost; the source's own voice where none does."""
+
+    def shared(s: Speech) -> int:
+        return min(s.span.end, span.end) - max(s.span.start, span.start)
+
+    covering = [s for s in spoken if 2 * shared(s) >= span.end - span.start]
+    return max(covering, key=lambda s: (shared(s), -(s.span.end - s.span.start), -s.span.start), default=OWN_VOICE)

@@ -1,1 +1,131 @@
-"""judge"""
+"""Decides of two sentences that meet: the same fact or not, and what differs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.judge import origin
+from reconcile.judge.fit import Fit, fits
+from reconcile.judge.weigh import account, score
+from reconcile.model import Claim, Difference, Link, Reason, Relation, SetAside, Strength
+from reconcile.pairs import Meeting, Pair
+from reconcile.registry import modules, name, title
+from reconcile.settings import Settings
+
+RULES = "reconcile.judge.rules"
+GATES = "reconcile.judge.gates"
+SAME = "same_statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was decided of a dossier's pairs, in canonical order."""
+
+    links: tuple[Link, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def judge(meetings: Iterable[Meeting], settings: Settings) -> Judgement:
+    """Links and set-aside pairs of all candidate meetings."""
+    links: list[Link] = []
+    aside: list[SetAside] = []
+    for meeting in meetings:
+        odds = score(meeting)
+        if odds < settings.look:
+            continue
+        for outcome in _decide(meeting, odds, settings):
+            if isinstance(outcome, Link):
+                links.append(outcome)
+            else:
+                aside.append(outcome)
+    return Judgement(tuple(sorted(links, key=link_order)), tuple(sorted(aside, key=lambda s: (s.a.place, s.b.place))))
+
+
+def link_order(link: Link) -> tuple[object, ...]:
+    """Conflicts first, clear before possible, then in document order."""
+    return (link.relation is not Relation.CONFLICT, link.strength is not Strength.CLEAR, link.a.place, link.b.place)
+
+
+def _decide(meeting: Meeting, odds: float, settings: Settings) -> Iterator[Link | SetAside]:
+    """What two sentences that meet have in common: differences pair by pair, else the best-fitting agreement."""
+    paired = fits(meeting)
+    conflicts: list[Link] = []
+    parted: list[SetAside] = []
+    for fit in paired:
+        for reason in _differences(fit, odds):
+            gate = _parted(fit.pair, reason)
+            if gate is not None:
+                parted.append(gate)
+            else:
+                conflicts.append(_link(fit.pair, odds, (reason,), settings))
+    if conflicts:
+        yield from _one_each(conflicts)
+        return
+    yield from parted[:1]
+    if odds >= settings.agree and not parted:
+        for fit in paired[:1]:
+            yield _link(fit.pair, odds, (), settings)
+
+
+def _differences(fit: Fit, odds: float) -> Iterator[Reason]:
+    for rule in modules(RULES):
+        if odds >= rule.NEEDS:
+            yield from rule.reasons(fit.pair)
+
+
+def _parted(pair: Pair, reason: Reason) -> SetAside | None:
+    for gate in sorted(modules(GATES), key=lambda g: (g.ORDER, name(g))):
+        why = gate.parts(pair, reason)
+        if why:
+            return SetAside(pair.a, pair.b, title(gate).rstrip(".").lower(), why)
+    return None
+
+
+def _one_each(conflicts: Sequence[Link]) -> Iterator[Link]:
+    """The first conflict of each kind: two claims need not be shown twice for one difference."""
+    seen: set[Difference] = set()
+    for link in sorted(conflicts, key=link_order):
+        if link.difference not in seen:
+            seen.add(link.difference)
+            yield link
+
+
+def _link(pair: Pair, odds: float, found: Sequence[Reason], settings: Settings) -> Link:
+    relation = found[0].relation if found else Relation.AGREE
+    difference = found[0].difference if found else Difference.NONE
+    clear = odds >= settings.clear and all(r.strength is Strength.CLEAR for r in found)
+    reasons = (*found, *_account(pair))
+    return Link(
+        link_id=link_id(pair.a, pair.b),
+        relation=relation,
+        difference=difference,
+        strength=Strength.CLEAR if clear else Strength.POSSIBLE,
+        a=pair.a,
+        b=pair.b,
+        same_origin=origin.shared(pair) != "",
+        reasons=reasons,
+        why=_why(pair, found),
+    )
+
+
+def link_id(a: Claim, b: Claim) -> str:
+    """A short hash of the two claims: the same whenever the same two claims are linked."""
+    return f"l{hashlib.sha256(f'{a.claim_id} {b.claim_id}'.encode()).hexdigest()[:10]}"
+
+
+def _account(pair: Pair) -> Iterator[Reason]:
+    for line in account(pair.meeting):
+        yield Reason(line.signal, Relation.AGREE, Difference.NONE, line.weight, *line.words, line.title)
+
+
+def _why(pair: Pair, found: Sequence[Reason]) -> str:
+    said = found[0].sentence if found else _agreement(pair)
+    shared = origin.shared(pair)
+    return f"{said} {shared}".strip()
+
+
+def _agreement(pair: Pair) -> str:
+    words = next((line.words[0] for line in account(pair.meeting) if line.signal == "shared_words"), "")
+    return f"Both say the same of: {words}." if words else "Both say the same in other words."

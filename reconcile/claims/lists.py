@@ -1,0 +1,67 @@
+"""Finds lists whose items are facts of their own ("praise for our A, our B and our C")."""
+
+from __future__ import annotations
+
+from reconcile.claims.tree import Tree
+from reconcile.lexicon.table import group
+
+# An item of fewer words than this is named, not described: the list stays one fact.
+ITEM = 3
+_PREPOSITIONS = frozenset({"in", "of", "for", "with", "on", "from", "to", "at", "by"})
+
+
+def list_starts(tree: Tree, first: int, last: int) -> tuple[int, ...]:
+    """Where each further item begins of a list that closes the words ``first`` to ``last``.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> tree = Tree.of(sentence("Fire destroyed two large barns and killed cattle in fields.").words)
+    >>> list_starts(tree, 0, 5)
+    ()
+    """
+    for i in range(first, last + 1):
+        items = _items(tree, i)
+        if len(items) > 1 and _closes(tree, items[-1], last) and _states(tree, items):
+            starts = [tree.edges[k][0] for k in items[1:]]
+            return tuple(sorted({*starts, *_modifiers(tree, items[0], starts[0])}))
+    return ()
+
+
+def _items(tree: Tree, i: int) -> list[int]:
+    """Word ``i`` and the nouns joined to it, where ``i`` is an object or completes a preposition."""
+    word = tree.words[i]
+    if (word.dep == "pobj" and tree.words[word.head].lemma not in _PREPOSITIONS) or word.dep not in ("pobj", "dobj"):
+        return []
+    items = [i]
+    while (following := tree.child(items[-1], "conj")) is not None and tree.words[following].pos in (
+        "NOUN",
+        "PROPN",
+        "NUM",
+    ):
+        items.append(following)
+    return items
+
+
+def _closes(tree: Tree, item: int, last: int) -> bool:
+    return all(tree.words[k].pos in ("PUNCT", "SPACE") for k in range(tree.edges[item][1] + 1, last + 1))
+
+
+def _states(tree: Tree, items: list[int]) -> bool:
+    """Whether each item is told at length, or counted by itself."""
+    if all(tree.child(k, "nummod") is not None and tree.words[k].pos == "NOUN" for k in items):
+        return tree.words[items[0]].dep == "dobj"
+    joined = tree.words[items[0]].dep == "pobj"
+    return joined and all(tree.child(k, "poss") is not None and _own_size(tree, k) >= ITEM for k in items)
+
+
+def _own_size(tree: Tree, i: int) -> int:
+    without = frozenset(k for k in tree.children[i] if tree.words[k].dep == "conj")
+    return sum(1 for _ in tree.subtree(i, without))
+
+
+def _modifiers(tree: Tree, head: int, before: int) -> list[int]:
+    """The second of two nouns that share a head whose plural means one of each ("fostering and adoption services")."""
+    if tree.words[head].lemma not in group("clause_words", "each") or tree.words[head].tag != "NNS":
+        return []
+    first = tree.child(head, "nmod", "compound")
+    second = tree.child(first, "conj") if first is not None else None
+    return [second] if second is not None and second < before and tree.words[second].pos in ("NOUN", "PROPN") else []

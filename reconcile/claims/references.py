@@ -1,0 +1,204 @@
+"""Resolves pronouns and descriptions to the entities of a document, where that is safe."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.claims.slots.name import own_words
+from reconcile.claims.tree import SUBJECTS
+from reconcile.lexicon.table import group, mapping, rows
+from reconcile.model import Name, Sentence, Word
+
+# A pronoun is looked for in its own sentence and this many before it; further back is a guess.
+BACK = 2
+# The only person of a sex in a document is meant even from afar if named this often.
+OFTEN = 3
+# Pronouns to the sex they tell, "" for a thing or body, "plural" for several.
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "", "its": "", "itself": "", "they": "plural", "them": "plural", "their": "plural", "themselves": "plural",
+}  # fmt: skip
+# A rank before a name to the nouns by which its bearer is described.
+_RANKS = {
+    "sen": ("senator", "lawmaker"), "senator": ("senator", "lawmaker"), "gov": ("governor",), "pres": ("president",),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"), "coun": ("councillor",), "cllr": ("councillor",),
+    "representative": ("representative", "congressman", "congresswoman", "lawmaker"), "prof": ("professor",),
+    "sgt": ("sergeant",), "det": ("detective",), "dr": ("doctor",), "insp": ("inspector",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Somebody or something spoken of; ``key`` is "" for a noun that is not resolved."""
+
+    number: int
+    key: str
+    sex: str
+    person: bool
+    subject: bool
+
+
+def resolve(
+    sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name], sexes: Mapping[str, str]
+) -> dict[tuple[str, int], str | None]:
+    """What each pronoun and description of one document means: a key, or None where it is left open.
+
+    ``mentioned`` holds the names by source and offset, ``sexes`` each person's sex (m, f or "") by key.
+    """
+    roles = _roles(sentences, mentioned)
+    out: dict[tuple[str, int], str | None] = {}
+    seen: list[_Seen] = []
+    only = _protagonists(sentences, mentioned, sexes)
+    for number, sentence in enumerate(sentences):
+        for i, word in enumerate(sentence.words):
+            place = (sentence.source, word.start)
+            subject = word.dep in SUBJECTS
+            if name := mentioned.get(place):
+                heads = [w for w in sentence.words if name.span.holds(w.span)]
+                subject = any(w.dep in SUBJECTS for w in heads)
+                seen.append(_Seen(number, name.key, sexes.get(name.key, ""), name.kind == "person", subject))
+            elif word.text.casefold() in PRONOUNS and word.tag in ("PRP", "PRP$"):
+                out[place] = key = _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
+                if key:
+                    seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, subject))
+            elif word.pos == "NOUN" and not _inside(sentence, word, mentioned):
+                key = _described(sentence, i, mentioned, roles)
+                if _is_description(sentence, i):
+                    out[place] = key
+                person = mapping("roles").get(word.lemma) == "person"
+                if key or subject or person:
+                    seen.append(
+                        _Seen(number, key or "", sexes.get(key or "", _role_sex().get(word.lemma, "")), person, subject)
+                    )
+    return out
+
+
+def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> str | None:
+    word = sentence.words[i]
+    told = PRONOUNS[word.text.casefold()]
+    if told == "plural" or word.dep == "expl" or _is_quoted(sentence, word):
+        return None
+    for back in range(BACK + 1 if told else 2):
+        here = [s for s in seen if s.number == number - back and (_is_fit(s, told))]
+        subjects = {s.key for s in here if s.subject}
+        if told and len({s.key for s in here}) == 1:
+            return here[0].key or None
+        if len(subjects) == 1 and (word.dep in SUBJECTS or word.dep == "poss"):
+            return min(subjects) or None
+        if here:
+            return None
+    return None
+
+
+def _alone(word: Word, number: int, seen: Sequence[_Seen], only: Mapping[str, str]) -> str | None:
+    """The one person of that sex whom the document keeps naming, unless another of that sex was just spoken of."""
+    told = PRONOUNS[word.text.casefold()]
+    near = [s for s in seen if number - s.number <= BACK and s.person and s.sex == told]
+    return only.get(told) if word.dep in SUBJECTS and all(s.key == only.get(told) for s in near) else None
+
+
+def _protagonists(
+    sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name], sexes: Mapping[str, str]
+) -> dict[str, str]:
+    """For each sex, the only person of it that a document names, if it does so often."""
+    said = Counter(
+        n.key for s in sentences for w in s.words if (n := mentioned.get((s.source, w.start))) and n.key in sexes
+    )
+    out: dict[str, str] = {}
+    for told in ("m", "f"):
+        keys = [k for k in said if sexes[k] in (told, "")]
+        if len(keys) == 1 and sexes[keys[0]] == told and said[keys[0]] >= OFTEN:
+            out[told] = keys[0]
+    return out
+
+
+@cache
+def _role_sex() -> Mapping[str, str]:
+    return {row["role"]: row["sex"] for row in rows("roles")}
+
+
+def _is_fit(seen: _Seen, told: str) -> bool:
+    return seen.person and seen.sex in (told, "") if told else not seen.person
+
+
+def _is_quoted(sentence: Sentence, word: Word) -> bool:
+    before = sentence.text[: word.start - sentence.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_description(sentence: Sentence, i: int) -> bool:
+    """Whether word ``i`` heads "the <role>" in the singular."""
+    word = sentence.words[i]
+    told = any(w.head == i and w.dep == "det" and w.lemma in ("the", "this", "that") for w in sentence.words[:i])
+    return told and word.tag == "NN" and word.lemma in mapping("roles")
+
+
+def _described(
+    sentence: Sentence, i: int, mentioned: Mapping[tuple[str, int], Name], roles: Mapping[str, frozenset[str]]
+) -> str | None:
+    """The entity a noun means: the name beside it, else the only one of that role in the document."""
+    if beside := next(iter(_beside(sentence, i, mentioned)), None):
+        return beside.key
+    keys = roles.get(sentence.words[i].lemma, frozenset()) if _is_description(sentence, i) else frozenset()
+    return min(keys) if len(keys) == 1 and not _is_former(sentence, i) else None
+
+
+def _beside(sentence: Sentence, i: int, mentioned: Mapping[tuple[str, int], Name]) -> Iterator[Name]:
+    """Names that the parse sets beside noun ``i``: in apposition, or after it as in "adviser Ana Tillotson"."""
+    noun = sentence.words[i].lemma
+    for k, word in enumerate(sentence.words):
+        linked = (word.dep == "appos" and i in (k, word.head)) or (
+            k == i and word.dep in ("compound", "nmod") and word.head > i
+        )
+        other = sentence.words[word.head if k == i else k]
+        if linked and (name := _inside(sentence, other, mentioned)) and name.kind == mapping("roles").get(noun):
+            yield name
+
+
+def _inside(sentence: Sentence, word: Word, mentioned: Mapping[tuple[str, int], Name]) -> Name | None:
+    """The name that a word is part of."""
+    return next(
+        (n for w in sentence.words if (n := mentioned.get((sentence.source, w.start))) and n.span.holds(word.span)),
+        None,
+    )
+
+
+def _roles(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name]) -> dict[str, frozenset[str]]:
+    """Who is called what in a document: role noun to the keys that bear it."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        for word in sentence.words:
+            if name := mentioned.get((sentence.source, word.start)):
+                for role in _own_roles(name):
+                    out[role].add(name.key)
+        for i, word in enumerate(sentence.words):
+            if word.lemma in mapping("roles") and not _is_former(sentence, i):
+                for name in (*_beside(sentence, i, mentioned), *_copula(sentence, i, mentioned)):
+                    out[word.lemma].add(name.key)
+    return {role: frozenset(keys) for role, keys in out.items()}
+
+
+def _own_roles(name: Name) -> Iterator[str]:
+    """The roles a name itself tells: "President Quill", "Norwell County Council"."""
+    words = [w.strip(".").casefold() for w in name.text.split()]
+    if name.kind == "body" and len(words) > 1 and mapping("roles").get(words[-1]) == "body":
+        yield words[-1]
+    if name.kind == "person" and len(words) > len(own_words(name.text)) and not group("name_words", "former") & set(words):
+        for word in words[: -len(own_words(name.text))]:
+            yield from _RANKS.get(word, (word,) if word in mapping("roles") else ())
+
+
+def _copula(sentence: Sentence, i: int, mentioned: Mapping[tuple[str, int], Name]) -> Iterator[Name]:
+    """The name of which "... is the <noun i>" is said."""
+    verb = sentence.words[i].head
+    if sentence.words[i].dep == "attr" and sentence.words[verb].lemma == "be":
+        for word in sentence.words:
+            if word.dep == "nsubj" and word.head == verb and (name := _inside(sentence, word, mentioned)):
+                yield name
+
+
+def _is_former(sentence: Sentence, i: int) -> bool:
+    return any(w.head == i and w.lemma in group("name_words", "former") for w in sentence.words[:i])

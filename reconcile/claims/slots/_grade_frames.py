@@ -1,0 +1,68 @@
+"""Labels that are no words of their own ("4", "B", "amber") within the turns of phrase of their scale"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reconcile.grades import Level, Scale, scales
+from reconcile.model import Sentence, Span
+
+# "*" in a frame: up to this many words.
+_GAP = r"(?:\S+ ){0,4}?"
+_QUOTES = "[\"'“”‘’]?"
+
+
+@cache
+def _framed() -> tuple[tuple[Scale, re.Pattern[str], re.Pattern[str]], ...]:
+    """Each scale that has frames, what it needs in the sentence, and its frames as one pattern."""
+    return tuple((s, _needs(s), _frames(s)) for s in scales() if s.frames)
+
+
+def _needs(scale: Scale) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, scale.needs)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _frames(scale: Scale) -> re.Pattern[str]:
+    forms = sorted((form for lv in scale.levels for form in lv.forms), key=lambda form: (-len(form), form))
+    label = rf"{_QUOTES}(?P<label_0>" + "|".join(map(_form, forms)) + rf"){_QUOTES}"
+    frames = sorted(scale.frames, key=lambda frame: (-len(frame), frame))
+    parts = []
+    for number, frame in enumerate(frames):
+        before, _, after = frame.partition("{}")
+        named = label.replace("label_0", f"label_{number}")
+        parts.append(_words(before) + named + _words(after))
+    whole = r"(?<![\w.£$€+-])(?=(?:" + "|".join(parts) + r")(?![\w+]|[.,:]\d|-\d))"
+    return re.compile(whole)
+
+
+def _form(form: str) -> str:
+    """Words in either case; letters and symbols only as written, for "a" is no grade."""
+    is_word = (form.isalpha() and form.islower()) or " " in form or "-" in form[1:-1]
+    return f"(?i:{re.escape(form)})" if is_word else re.escape(form)
+
+
+def _words(text: str) -> str:
+    if not text:
+        return ""
+    escaped = re.escape(text).replace(r"\*\ ", _GAP).replace(r"\-", "[-–‑ ]").replace(r"\ ", r"\s+")
+    return f"(?i:{escaped})"
+
+
+def found(sentence: Sentence) -> Iterator[tuple[Scale, Level, Span]]:
+    """Scale, level and place of each framed label in a sentence; the first scale to claim a label keeps it.
+
+    Frames may overlap ("cut from {} to {}" holds two).
+    """
+    taken: list[Span] = []
+    for scale, needs, frames in _framed():
+        if scale.needs and not needs.search(sentence.text):
+            continue
+        for match in frames.finditer(sentence.text):
+            name = next(n for n, text in match.groupdict().items() if text is not None)
+            label = Span(sentence.start + match.start(name), sentence.start + match.end(name))
+            level = scale.level(match.group(name))
+            if level and not any(label.overlaps(other) for other in taken):
+                taken.append(label)
+                yield scale, level, label

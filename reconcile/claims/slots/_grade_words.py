@@ -1,0 +1,65 @@
+"""The words of praise and of the inspectors' scales, where they stand in a grading context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reconcile.claims.slots import _grade_rated, _grade_said
+from reconcile.claims.slots._grade_context import Context, Label
+from reconcile.claims.slots._tree import Tree
+from reconcile.grades import scales
+from reconcile.model import Sentence, Span
+
+# The strictest first: what is given as a rating is not merely said.
+_CONTEXTS = (
+    _grade_rated.hyphenated,
+    _grade_rated.rating_noun,
+    _grade_rated.rated,
+    _grade_said.required,
+    _grade_said.predicate,
+    _grade_said.attribute,
+)
+
+
+def found(sentence: Sentence, grown: Tree, body: bool) -> Iterator[tuple[Span, Context]]:
+    """Each label in a grading context, in order, with its context; the first of ``about`` is its own first word.
+
+    ``body`` tells that somebody who grades is named in the sentence.
+    """
+    places = {word.start: i for i, word in enumerate(sentence.words)}
+    for match in _labels().finditer(sentence.text):
+        span = Span(sentence.start + match.start(), sentence.start + match.end())
+        first = places.get(span.start)
+        if first is None:
+            continue
+        label = label_at(grown, first, span, " ".join(match.group().lower().split()))
+        context = _context(grown, label, body)
+        if context:
+            body = body or context.formal
+            yield span, context._replace(about=(first, *context.about))
+
+
+def _context(grown: Tree, label: Label, body: bool) -> Context | None:
+    if label.words in _grade_said.THINGS:
+        return _grade_said.thing(grown, label, body)
+    if label.words in _grade_said.MEASURES:
+        return _grade_said.measures(grown, label, body)
+    return next((context for way in _CONTEXTS if (context := way(grown, label, body))), None)
+
+
+def label_at(grown: Tree, first: int, span: Span, words: str = "") -> Label:
+    """The label that covers ``span`` and begins at word ``first``."""
+    last = first + sum(1 for w in grown.words[first + 1 :] if w.start < span.end)
+    inside = range(first, last + 1)
+    top = next((i for i in inside if grown.words[i].head not in inside or grown.words[i].head == i), first)
+    return Label(first, last, top, words)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    forms = {form for s in scales() if not s.frames for level in s.levels for form in level.forms}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
+    return re.compile(rf"(?<![\w-])(?:{either})(?!\w)(?!-(?!rated|graded))", re.IGNORECASE)

@@ -1,0 +1,69 @@
+"""Finds the phrases of a word list in a parsed sentence, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.lexicon.table import rows
+from reconcile.model import Word
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``first`` to ``last`` (inclusive) of a sentence and the row of the word list they match."""
+
+    first: int
+    last: int
+    row: Row
+
+
+@cache
+def _index(name: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Row], ...]]:
+    """First word of a cue to the cues that begin with it, longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for row in rows(name):
+        cue = tuple(row["cue"].split())
+        index.setdefault(cue[0], []).append((cue, row))
+    return {first: tuple(sorted(cues, key=lambda c: (-len(c[0]), c[0]))) for first, cues in index.items()}
+
+
+def hits(name: str, words: Sequence[Word]) -> Iterator[Hit]:
+    """The phrases of ``lexicon/<name>.csv`` in a sentence, left to right, never overlapping.
+
+    A word of a cue matches the same word or its lemma, in any case. A row's ``pos`` limits its
+    first word to some tags ("V" any verb, "JJ" adjectives; several parted by a bar). A cue that
+    matches takes its words from shorter ones, so that a row without kind is an exception.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> [(h.row["cue"], h.row["kind"]) for h in hits("negation", sentence("She failed to call.").words)]
+    [('fail to', 'failed')]
+    """
+    index = _index(name)
+    forms = [_forms(word) for word in words]
+    at = 0
+    while at < len(words):
+        hit = next((h for form in sorted(forms[at]) for h in _at(index.get(form, ()), words, forms, at)), None)
+        if hit:
+            yield hit
+            at = hit.last + 1
+        else:
+            at += 1
+
+
+def _at(
+    cues: Sequence[tuple[tuple[str, ...], Row]], words: Sequence[Word], forms: Sequence[frozenset[str]], at: int
+) -> Iterator[Hit]:
+    for cue, row in cues:
+        if len(cue) > len(words) - at or not all(part in forms[at + i] for i, part in enumerate(cue)):
+            continue
+        if not row["pos"] or any(words[at].tag.startswith(tag) for tag in row["pos"].split("|")):
+            yield Hit(at, at + len(cue) - 1, row)
+
+
+def _forms(word: Word) -> frozenset[str]:
+    text = word.text.casefold().replace("’", "'")
+    return frozenset({text, word.lemma.replace("’", "'")})

@@ -1,0 +1,73 @@
+"""Dates and times, resolved against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from reconcile.claims.slots import _clock, _dates, _relative, _seasons, _years
+from reconcile.claims.slots._atoms import Atom, Now
+from reconcile.claims.slots._calendar import SOME_DAY, days
+from reconcile.claims.slots._hedges import led
+from reconcile.claims.slots._joins import joined, placed
+from reconcile.claims.slots._timewords import as_names
+from reconcile.lexicon.table import rows
+from reconcile.model import Moment, Sentence, Span
+
+FIELD = "moments"
+
+RULES = (*_clock.RULES, *_dates.RULES, *_years.RULES, *_seasons.RULES, *_relative.RULES)
+
+
+def find(sentence: Sentence, published: str) -> tuple[Moment, ...]:
+    """The moments of a sentence, in order, seen from ``published`` (an ISO date, maybe partial, or "").
+
+    A time that comes without a day lies on ``SOME_DAY``; one that hangs on something the sentence
+    does not date ("two days later") has neither start nor end. Words of relation and doubt belong
+    to the span, "at" and "on" do not. Durations and frequencies are no moments.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> for m in find(sentence("Police were called shortly before 9pm on Tuesday."), "2017-11-30"):
+    ...     print(m.text, "|", m.start, m.relation, m.grain)
+    shortly before 9pm on Tuesday | 2017-11-28 21:00:00 before hour
+    """
+    now = Now(sentence, published)
+    return tuple(_moment(atom, sentence) for atom in led(joined(_apart(_atoms(now)), now), now))
+
+
+def _atoms(now: Now) -> Iterator[Atom]:
+    """Every reading of every rule, outside the phrases that only look like moments."""
+    text = now.sentence.text
+    shut = [match.span() for match in _not_moments().finditer(text)]
+    for pattern, read in RULES:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in shut):
+                continue
+            atom = read(match, now)
+            if atom:
+                yield atom
+
+
+def _apart(atoms: Iterable[Atom]) -> Iterator[Atom]:
+    """The atoms in order, of those that overlap the first and longest."""
+    end = 0
+    for atom in sorted(atoms, key=lambda a: (a.start, -a.end)):
+        if atom.start >= end:
+            end = atom.end
+            yield atom
+
+
+def _moment(atom: Atom, sentence: Sentence) -> Moment:
+    stretch = placed(atom, days(SOME_DAY))
+    span = Span(atom.start + sentence.start, atom.end + sentence.start)
+    start, end = stretch if stretch else (None, None)
+    grain = "hour" if atom.grain == "midnight" else atom.grain
+    zone = atom.hours.zone if atom.hours else ""
+    return Moment(span, sentence.text[atom.start : atom.end], start, end, grain, atom.relation, atom.approximate, zone)
+
+
+@cache
+def _not_moments() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{as_names(row['phrase'] for row in rows('not_moments'))})(?!\w)")

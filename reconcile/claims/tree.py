@@ -1,0 +1,70 @@
+"""A sentence's parse, seen as a tree of word indices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Word
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Words with the children of each; ``edges`` holds the first and last index of each word's subtree."""
+
+    words: Sequence[Word]
+    children: tuple[tuple[int, ...], ...]
+    edges: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Tree:
+        """The tree of a parsed sentence.
+
+        >>> from reconcile.claims.parse import sentence
+        >>> Tree.of(sentence("The old bridge fell.").words).edges[2]
+        (0, 2)
+        """
+        children: list[list[int]] = [[] for _ in words]
+        for i, word in enumerate(words):
+            if word.head != i:
+                children[word.head].append(i)
+        edges = [(i, i) for i in range(len(words))]
+        for i in reversed(_top_down(words, children)):
+            for kid in children[i]:
+                edges[i] = (min(edges[i][0], edges[kid][0]), max(edges[i][1], edges[kid][1]))
+        return cls(words, tuple(map(tuple, children)), tuple(edges))
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child of word ``i`` with one of these relations."""
+        return next((k for k in self.children[i] if self.words[k].dep in deps), None)
+
+    def subject(self, i: int) -> int | None:
+        """The subject of the predicate ``i``, its own only."""
+        return next((k for k in self.children[i] if self.words[k].dep in SUBJECTS), None)
+
+    def subtree(self, i: int, without: frozenset[int] = frozenset()) -> Iterator[int]:
+        """The indices below and including ``i``, save what hangs from ``without``; in no set order."""
+        stack = [i]
+        while stack:
+            k = stack.pop()
+            yield k
+            stack.extend(kid for kid in self.children[k] if kid not in without)
+
+    def size(self, i: int) -> int:
+        """How many words other than punctuation hang from ``i``, itself included."""
+        return sum(self.words[k].pos not in ("PUNCT", "SPACE") for k in self.subtree(i))
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads of ``i``, nearest first."""
+        while (head := self.words[i].head) != i:
+            yield head
+            i = head
+
+
+def _top_down(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[int]:
+    order = [i for i, word in enumerate(words) if word.head == i]
+    for i in order:
+        order.extend(children[i])
+    return order

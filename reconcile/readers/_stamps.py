@@ -1,0 +1,134 @@
+"""Publication stamps: "PUBLISHED: 10:00 30 November 2017 | UPDATED: 14:42", and the day they give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from reconcile.model import Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*(?:the\s+)?)"
+_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
+_DATE = (
+    rf"{_WEEKDAY}?(?:"
+    rf"{_DAY.format('d1')}\s*(?:of\s+)?{_MONTH.format('m1')},?\s*{_YEAR.format('y1')}"
+    rf"|{_MONTH.format('m2')}\s*{_DAY.format('d2')}\b\s*,?\s*{_YEAR.format('y2')}"
+    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]?\d)-(?P<d3>[0-3]?\d)(?=\b|T)"
+    r"|(?P<a>[0-3]?\d)\s?[/.]\s?(?P<b>[0-3]?\d)\s?[/.]\s?(?P<y4>(?:19|20)?\d\d)\b"
+    rf"|{_MONTH.format('m5')}-(?P<d5>[0-3]?\d)-(?P<y5>\d\d)\b"
+    r")"
+)
+_CLOCK = r"(?:\s?[ap]\.?\s?m\b\.?)"
+_TIME = (
+    rf"T?(?:[01]?\d|2[0-3])(?:\s?[:.]\s?[0-5]\d){{1,2}}{_CLOCK}?Z?"
+    rf"|(?:1[0-2]|0?[1-9]){_CLOCK}"
+)
+# Case matters here: "est" and "met" are words.
+_ZONE = (
+    r"(?-i:\b(?:GMT|UTC|BST|UK|IST|CES?T|[ECMP][SD]?T|AE[SD]T)\b"
+    r"(?:\s?[+-]\s?\d\d(?:\s?:?\s?\d\d)?)?(?:\s+time\b)?)"
+)
+_AGO = (
+    r"(?:\d+|an?|one|two|three|few)\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago"
+    r"|\byesterday\b|\btoday\b"
+)
+_LEAD = (
+    r"(?:(?:first|last|originally)\s+)?"
+    r"\b(?:published|posted|updated|edited|modified|created|uploaded|released?\s+date|date)\b"
+    r"\s*(?:(?:on|at|in)\b)?\s*[:\-]?"
+)
+_FILLER = r"[\s|,;·•@(){}\[\]–—-]+|\b(?:at|on)\b"
+
+_TOKEN = re.compile(
+    rf"(?P<lead>{_LEAD})|(?P<date>{_DATE})|(?P<ago>{_AGO})|(?P<time>{_TIME})|(?P<zone>{_ZONE})|(?P<filler>{_FILLER})",
+    re.I,
+)
+_KINDS = ("lead", "date", "ago", "time", "zone", "filler")
+_PARTIAL = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
+_BRITISH = re.compile(r"\b(?:GMT|BST|UK)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A run of dates, times and words such as "updated"; ``day`` is the earliest date as ISO, or ""."""
+
+    span: Span
+    day: str
+    kinds: frozenset[str]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the run tells when a page appeared: a time alone or "today" alone does not."""
+        return "date" in self.kinds or ("lead" in self.kinds and bool(self.kinds & {"time", "ago"}))
+
+
+def stamp(text: str, span: Span) -> Stamp:
+    """The stamp that begins at ``span.start``; empty where none does.
+
+    >>> text = "Last updated 15:48 15/09/2013 Two climbers fell."
+    >>> found = stamp(text, Span(0, len(text)))
+    >>> text[found.span.start : found.span.end], found.day
+    ('Last updated 15:48 15/09/2013', '2013-09-15')
+    """
+    place = end = span.start
+    days: list[str] = []
+    kinds: set[str] = set()
+    while match := _TOKEN.match(text, place, span.end):
+        place = match.end()
+        kind = next(kind for kind in _KINDS if match[kind] is not None)
+        if kind == "filler":
+            continue
+        end = place
+        kinds.add(kind)
+        if kind == "date":
+            days.append(_iso(match, text[span.start : min(span.end, place + 20)]))
+    return Stamp(Span(span.start, end), min(filter(None, days), default=""), frozenset(kinds))
+
+
+def iso(text: str) -> str:
+    """A date as ISO, partial where the text is or where day and month could be either; "" for no date.
+
+    >>> iso("30 November 2017"), iso("2017-11"), iso("2018"), iso("03/04/2018"), iso("soon")
+    ('2017-11-30', '2017-11', '2018', '2018', '')
+    """
+    text = text.strip()
+    if _PARTIAL.fullmatch(text):
+        return text
+    found = stamp(text, Span(0, len(text)))
+    return found.day if found.span.end == len(text) else ""
+
+
+def _iso(match: re.Match[str], around: str) -> str:
+    parts = {key: value for key, value in match.groupdict().items() if value}
+    year = next(int(parts[key]) for key in ("y1", "y2", "y3", "y4", "y5") if key in parts)
+    year += 2000 * (year < 100)
+    if "a" in parts:
+        month, day = _ordered(int(parts["a"]), int(parts["b"]), around)
+    else:
+        month = _month(next(parts[key] for key in ("m1", "m2", "m3", "m5") if key in parts))
+        day = int(next(parts[key] for key in ("d1", "d2", "d3", "d5") if key in parts))
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return str(year)
+
+
+def _ordered(a: int, b: int, around: str) -> tuple[int, int]:
+    """Month and day of "9/10/2010", (0, 0) where either order could be meant."""
+    if a > 12 or a == b or _BRITISH.search(around):
+        return b, a
+    if b > 12 or _AMERICAN.search(around):
+        return a, b
+    return 0, 0
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdigit() else 1 + _MONTHS.index(word[:3].casefold())

@@ -1,0 +1,18 @@
+"""Which of a link's reasons decided it, and by which words."""
+
+from __future__ import annotations
+
+from reconcile.model import Link, Reason
+
+
+def deciding(link: Link) -> tuple[Reason, ...]:
+    """The reasons that speak for the link as it was judged, the heaviest first."""
+    same = [reason for reason in link.reasons if reason.relation is link.relation]
+    exact = [reason for reason in same if reason.difference is link.difference]
+    return tuple(sorted(exact or same, key=lambda reason: (-abs(reason.weight), reason.rule, reason.sentence)))
+
+
+def words(link: Link, side: str) -> tuple[str, ...]:
+    """The deciding words of side "a" or "b", each once."""
+    found = (getattr(reason, f"{side}_words") for reason in deciding(link))
+    return tuple(dict.fromkeys(word for word in found if word))

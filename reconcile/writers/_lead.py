@@ -1,0 +1,86 @@
+"""The summary at the top of a report, in plain sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reconcile.model import Link, Relation, Result, Strength, Verdict
+from reconcile.writers._plain import count, listed, names
+
+
+def lead(result: Result) -> list[str]:
+    """What an editor should know first: conflicts, support, paid content, what was not read."""
+    return [sentence[0].upper() + sentence[1:] for sentence in _sentences(result)]
+
+
+def clear(links: tuple[Link, ...]) -> list[Link]:
+    """The clear conflicts among links."""
+    return [link for link in conflicts(links) if link.strength is Strength.CLEAR]
+
+
+def conflicts(links: tuple[Link, ...]) -> list[Link]:
+    """The conflicts among links."""
+    return [link for link in links if link.relation is Relation.CONFLICT]
+
+
+def _sentences(result: Result) -> Iterator[str]:
+    several = len(result.documents) > 1
+    yield _size(result, several)
+    if several:
+        yield _disagreement(result.links)
+        yield _support(result)
+    if result.set_aside:
+        pairs = len(result.set_aside)
+        looks = "looks" if pairs == 1 else "look"
+        yield f"{count(pairs, 'pair')} of claims {looks} like a conflict and {_are(pairs)} not."
+    yield from _warnings(result)
+
+
+def _size(result: Result, several: bool) -> str:
+    if not result.documents:
+        return "no source could be read, so there is nothing to compare."
+    claims = count(len(result.claims), "claim")
+    if several:
+        return f"{count(len(result.documents), 'source')} make {claims} between them."
+    return f"one source makes {claims}; there is nothing to compare it with."
+
+
+def _disagreement(links: tuple[Link, ...]) -> str:
+    found, sure = conflicts(links), clear(links)
+    if not found:
+        return "no conflict was found between the sources."
+    unsure = len(found) - len(sure)
+    parts = [f"{number} {word}" for number, word in ((len(sure), "clear"), (unsure, "possible")) if number]
+    return f"the sources conflict in {count(len(found), 'place')}: {listed(parts)}."
+
+
+def _support(result: Result) -> str:
+    seen = Counter(standing.verdict for standing in result.claims)
+    said = (
+        (Verdict.CORROBORATED, "backed by an independent source"),
+        (Verdict.ECHOED, "echoed from the same origin"),
+        (Verdict.DISPUTED, "backed by some and contradicted by others"),
+        (Verdict.SINGLE, "made by a single source"),
+    )
+    parts = [f"{seen[verdict]:,} {_are(seen[verdict])} {words}" for verdict, words in said if seen[verdict]]
+    return f"of the claims, {listed(parts)}." if parts else "no claim could be compared."
+
+
+def _warnings(result: Result) -> Iterator[str]:
+    called = names(result.documents)
+    against_itself = sorted({called.get(link.a.source, link.a.source) for link in conflicts(result.internal)})
+    if against_itself:
+        odds = "is at odds with itself" if len(against_itself) == 1 else "are at odds with themselves"
+        yield f"{listed(against_itself)} {odds}."
+    for document in result.documents:
+        if document.paid_label:
+            payer = f", paid for by {document.paid_by}" if document.paid_by else ""
+            yield f"{called[document.source]} is labelled “{document.paid_label}”{payer}."
+    for problem in result.problems:
+        if problem.unread:
+            yield f"not read: {problem.where or problem.source} ({problem.problem})."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"

@@ -1,0 +1,46 @@
+"""One page to read, click through and print (report.html)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from importlib.resources import files as resources
+from typing import NamedTuple
+
+from reconcile.model import Result
+from reconcile.writers._csv import encode
+from reconcile.writers._view import view
+
+FORMAT = "html"
+
+
+def files(result: Result) -> Mapping[str, bytes]:
+    """The page: self-contained, nothing fetched, readable without scripts."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    # Autoescape always: every word on the page but its own style and script is somebody else's.
+    environment = Environment(
+        loader=PackageLoader("reconcile.writers"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    page = environment.get_template("report.html").render(
+        page=view(result), style=_inline("report.css"), script=_inline("report.js")
+    )
+    return {"report.html": encode(page)}
+
+
+class Inline(NamedTuple):
+    """A style or script of ours that goes into the page as it is, and the digest that permits it."""
+
+    text: str
+    digest: str
+
+
+def _inline(name: str) -> Inline:
+    text = resources("reconcile.writers").joinpath("templates", name).read_text(encoding="utf-8")
+    return Inline(text, f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}")
