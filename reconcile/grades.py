@@ -37,15 +37,16 @@ class Level:
 class Scale:
     """A scale of grades, read from ``lexicon/scales/<code>.csv``.
 
-    ``bodies`` give its grades; ``rates`` is what they are given to; ``finds`` the verbs that give
-    praise. ``frames`` are the turns of phrase in which a label that is no word of its own counts
-    ("{}" the label, "*" up to four words), if the sentence holds one of ``needs``.
+    ``bodies`` give its grades, each with its names, the first to be shown; ``rates`` is what they are
+    given to; ``finds`` the verbs that give praise. ``frames`` are the turns of phrase in which a label
+    that is no word of its own counts ("{}" the label, "*" up to four words), if the sentence holds one
+    of ``needs``.
     """
 
     code: str
     name: str
     source: str
-    bodies: tuple[str, ...]
+    bodies: tuple[tuple[str, ...], ...]
     rates: tuple[str, ...]
     finds: tuple[str, ...]
     needs: tuple[str, ...]
@@ -78,11 +79,14 @@ def scale(code: str) -> Scale | None:
 def _read(code: str, text: str) -> Scale:
     source, *table = text.splitlines()
     about: dict[str, list[str]] = {}
-    levels = []
+    levels: list[Level] = []
+    bodies: list[tuple[str, ...]] = []
     for row in csv.DictReader(table):
         also = tuple(filter(None, row["also"].split("|")))
         if row["level"].isdigit():
             levels.append(Level(int(row["level"]), row["label"], also, row["band"], row["years"]))
+        elif row["level"] == "body":
+            bodies.append((row["label"], *also))
         else:
             about.setdefault(row["level"], []).extend((row["label"], *also))
     given = {key: tuple(values) for key, values in about.items()}
@@ -90,7 +94,7 @@ def _read(code: str, text: str) -> Scale:
         code,
         name=given["name"][0],
         source=source.removeprefix("# source:").strip(),
-        bodies=given.get("body", ()),
+        bodies=tuple(bodies),
         rates=given.get("rates", ()),
         finds=given.get("finds", ()),
         needs=given.get("needs", ()),
@@ -119,7 +123,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The outcome, why, and the words that decided; not ``sure`` where praise or an unknown subject is involved."""
+    """The outcome, why, and the words that decided; not ``sure`` where praise or something unsaid is involved."""
 
     outcome: Outcome
     why: str
@@ -145,7 +149,7 @@ def compare(a: Grade, b: Grade) -> Comparison:
     for why in (_other_subject(a, b), _other_time(a, b), _other_scale(a, b)):
         if why:
             return Comparison(Outcome.NOT_COMPARABLE, why, a.text, b.text)
-    sure = a.subject == b.subject != "" and PRAISE not in (a.scale, b.scale)
+    sure = a.subject == b.subject != "" and a.year == b.year and PRAISE not in (a.scale, b.scale)
     fit = _fits(a, b)
     if a.negated and b.negated:
         outcome, why = (Outcome.SAME, "both deny it") if fit else (Outcome.NOT_COMPARABLE, "each denies another grade")
@@ -201,6 +205,8 @@ def _kinds_of_service() -> frozenset[str]:
 def _other_time(a: Grade, b: Grade) -> str:
     if a.year and b.year:
         return "another year" if a.year != b.year else ""
+    if any(one.negated and not one.year and other.year for one, other in ((a, b), (b, a))):
+        return "what no longer holds may have held that year"
     return "an earlier state" if a.earlier != b.earlier else ""
 
 

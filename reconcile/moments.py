@@ -19,6 +19,8 @@ _ABOUT_DAYS = timedelta(days=1)
 _SHORTLY = timedelta(hours=1)
 # No two zones are further apart.
 _ZONES = timedelta(hours=14)
+# How far a bound without a day reaches, before the clock has gone round.
+_HALF_DAY = timedelta(hours=12)
 _EVER = timedelta(days=4_000_000)
 _ORIGIN = datetime(1, 1, 1)
 
@@ -77,15 +79,16 @@ def _window(moment: Moment, pointed: bool) -> tuple[timedelta, timedelta]:
     start, end = moment.start - _ORIGIN, moment.end - _ORIGIN
     fine = moment.grain in _CLOCK
     relation = "at" if pointed else moment.relation
+    reach = _SHORTLY if fine and moment.approximate else _HALF_DAY if _dayless(moment) else _EVER
     if relation == "before":
-        return (start - _SHORTLY if fine and moment.approximate else -_EVER, start if fine else end)
+        return (start - reach, start if fine else end)
     if relation == "after":
-        return (start, start + _SHORTLY if fine and moment.approximate else _EVER)
+        return (start, start + reach)
     slack = _slack(moment)
     if relation == "since":
-        return (start - slack, _EVER)
+        return (start - slack, end + reach)
     if relation == "until":
-        return (-_EVER, end + slack)
+        return (start - reach, end + slack)
     if moment.grain == "hour" and end - start <= timedelta(hours=1):
         end = start + timedelta(minutes=1)
     return (start - slack, end + slack)

@@ -92,7 +92,7 @@ def _number() -> re.Pattern[str]:
     pattern = rf"""
         (?P<vague>(?:several|a\ few|a\ couple(?:\ of)?|couple)[\s-](?:hundred|{scale})|{alternatives(_vague())})\b
         |(?P<mixed>\d+[\s-]\d/\d{{1,2}}|\d+\s?[{glyph}]|\d{{1,2}}/\d{{1,2}}|[{glyph}])(?![\w/])
-        |(?P<ordinal>(?:(?:(?:{ten})[\s-])?(?:{alternatives(words('ordinal'))})|{_DIGITS}(?:st|nd|rd|th)))\b
+        |(?P<ordinal>(?:(?:(?:{ten})[\s-])?(?:{alternatives(words("ordinal"))})|{_DIGITS}(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)))\b
         |(?P<word>{first}(?:[\s-](?:{scale}))+{rest}?|(?:{small}|{_DIGITS}){and_a_half}|{hundred})\b
         |(?P<part>(?:(?:{small}|\d+|an?)[\s-])(?:{parts})|(?:(?:one|an?)[\s-])?half)\b
         |(?P<small>{small})\b

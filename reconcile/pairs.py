@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.model import COMPARED, Claim
-from reconcile.profiles import Profile, profiles
+from reconcile.profiles import Profile, content, inside, profiles
 
 Key = tuple[str, int]
 
@@ -40,10 +40,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Two sentences of two sources in canonical order, and the claims each of them makes."""
+    """Two sentences of two sources in canonical order, and the claims each of them makes.
+
+    ``a_lemmas`` and ``b_lemmas`` hold the content lemmas inside each claim, in the claims' order.
+    """
 
     a_claims: tuple[Claim, ...]
     b_claims: tuple[Claim, ...]
+    a_lemmas: tuple[frozenset[str], ...]
+    b_lemmas: tuple[frozenset[str], ...]
     about_a: Profile
     about_b: Profile
     standing: Standing
@@ -83,6 +88,7 @@ class Index:
 
     about: Mapping[Key, Profile]
     claims: Mapping[Key, Sequence[Claim]]
+    lemmas: Mapping[str, frozenset[str]]
     cosines: Mapping[Key, Mapping[Key, float]]
     ranked: Mapping[tuple[Key, str], Sequence[Key]]
     order: Mapping[str, Sequence[Key]]
@@ -93,12 +99,14 @@ class Index:
         about = profiles(claims)
         by_sentence: dict[Key, list[Claim]] = defaultdict(list)
         order: dict[str, list[Key]] = defaultdict(list)
-        for claim in sorted(claims, key=lambda c: c.place):
+        compared = [c for c in sorted(claims, key=lambda c: c.place) if c.status in COMPARED]
+        for claim in compared:
             by_sentence[claim.source, claim.sentence.start].append(claim)
+        lemmas = {c.claim_id: content(inside(c)) for c in compared}
         for key in sorted(about):
             order[key[0]].append(key)
         cosines = _cosines(about)
-        return cls(about, by_sentence, cosines, _ranked(cosines), order)
+        return cls(about, by_sentence, lemmas, cosines, _ranked(cosines), order)
 
     def near(self) -> Iterator[tuple[Key, Key]]:
         """Pairs of sentences of which one is among the other's nearest, in canonical order."""
@@ -109,8 +117,11 @@ class Index:
 
     def meeting(self, x: Key, y: Key) -> Meeting | None:
         """Two sentences with their compared claims; None where one of them has none."""
-        a, b = (tuple(c for c in self.claims[key] if c.status in COMPARED) for key in (x, y))
-        return Meeting(a, b, self.about[x], self.about[y], self.standing(x, y)) if a and b else None
+        a, b = self.claims.get(x, ()), self.claims.get(y, ())
+        if not a or not b:
+            return None
+        lemmas = (tuple(self.lemmas[c.claim_id] for c in claims) for claims in (a, b))
+        return Meeting(tuple(a), tuple(b), *lemmas, self.about[x], self.about[y], self.standing(x, y))
 
     def standing(self, x: Key, y: Key) -> Standing:
         """How near two sentences are, against their other possible partners."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +25,8 @@ class Profile:
 
     ``weights`` gives each content lemma its rarity in the dossier (natural log of 1 + sentences / sentences
     with it); ``total`` and ``norm`` are their sum and Euclidean length. ``tokens`` are the words as
-    written, lower case, quotation marks and dashes made plain; ``quoted`` those in quotation marks.
+    written, lower case, quotation marks and dashes made plain; ``quoted`` those in quotation marks. ``people`` are the keys of the persons
+    named or meant in it.
     ``position`` counts sentences of the source from 0, ``of`` how many there are.
     """
 
@@ -33,6 +34,7 @@ class Profile:
     total: float
     norm: float
     names: frozenset[str]
+    people: frozenset[str]
     figures: frozenset[str]
     actions: frozenset[str]
     subjects: frozenset[str]
@@ -68,14 +70,23 @@ def content(words: Iterable[Word]) -> frozenset[str]:
     )
 
 
+def inside(claim: Claim) -> Iterator[Word]:
+    """The words of a claim's sentence that stand in the claim itself."""
+    return (w for w in claim.sentence.words if claim.start <= w.start < claim.end)
+
+
 def profiles(claims: Sequence[Claim]) -> Mapping[tuple[str, int], Profile]:
     """The profile of every sentence that holds a claim, by (source, start of the sentence)."""
     sentences = {(c.source, c.sentence.start): c.sentence for c in claims}
+    people: dict[tuple[str, int], set[str]] = {key: set() for key in sentences}
+    for claim in claims:
+        here = people[claim.source, claim.sentence.start]
+        here.update(n.key for n in (*claim.slots.names, *claim.refers) if n.kind == "person")
     lemmas = {key: content(s.words) for key, s in sentences.items()}
     spread = Counter(lemma for found in lemmas.values() for lemma in found)
     rarity = {lemma: math.log1p(len(sentences) / n) for lemma, n in spread.items()}
     places = _places(sentences)
-    return {key: _profile(s, lemmas[key], rarity, *places[key]) for key, s in sentences.items()}
+    return {key: _profile(s, lemmas[key], frozenset(people[key]), rarity, *places[key]) for key, s in sentences.items()}
 
 
 def _places(sentences: Mapping[tuple[str, int], Sentence]) -> dict[tuple[str, int], tuple[int, int]]:
@@ -86,7 +97,12 @@ def _places(sentences: Mapping[tuple[str, int], Sentence]) -> dict[tuple[str, in
 
 
 def _profile(
-    sentence: Sentence, lemmas: frozenset[str], rarity: Mapping[str, float], position: int, of: int
+    sentence: Sentence,
+    lemmas: frozenset[str],
+    people: frozenset[str],
+    rarity: Mapping[str, float],
+    position: int,
+    of: int,
 ) -> Profile:
     words, stop = sentence.words, stopwords()
     weights = {lemma: rarity[lemma] for lemma in sorted(lemmas)}
@@ -97,6 +113,7 @@ def _profile(
         total=math.fsum(weights.values()) or 1.0,
         norm=math.sqrt(math.fsum(x * x for x in weights.values())) or 1.0,
         names=frozenset(w.lemma for w in words if w.pos == "PROPN" and len(w.lemma) > 1),
+        people=people,
         figures=frozenset(
             w.text.casefold().replace(",", "") for w in words if w.pos == "NUM" or any(map(str.isdigit, w.text))
         ),

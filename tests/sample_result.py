@@ -31,7 +31,7 @@ ARGUS = """Otter Lane pool to shut for the winter
 
 By Perry Quill
 
-Otter Lane pool in Stainby will close on 3 November after cracks were found in its floor, and 240 children will lose their lessons.
+Otter Lane pool in Stainby will close on 3 November after cracks were found, and 240 children will lose their lessons.
 
 Repairs will cost £1.2m, the borough council said.
 
@@ -78,7 +78,8 @@ def document(source: str, text: str, publisher: str, kind: Kind, **more: str) ->
         start += len(block) + 2
     known = {"published": "2024-10-28", "url": "", "paid_by": "", "paid_label": "", "byline": "", **more}
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Document(source, f"{source}.txt", text, digest, title, publisher, kind, paragraphs=tuple(paragraphs), **known)
+    blocks = tuple(paragraphs)
+    return Document(source, f"{source}.txt", text, digest, title, publisher, kind, paragraphs=blocks, **known)
 
 
 def claim(
@@ -120,9 +121,11 @@ def differs(kind: Difference, words: str, other: str, sentence: str, sure: Stren
 
 
 SHARED = Reason("shared_words", Relation.AGREE, Difference.NONE, 1.75, "pool", "pool", "Both speak of the pool.")
-PRIOR = Reason("prior", Relation.AGREE, Difference.NONE, -1.5, "", "", "Most pairs of claims are about different facts.")
+PRIOR = Reason("prior", Relation.AGREE, Difference.NONE, -1.5, "", "", "Most pairs are about different facts.")
 
-argus = document("argus", ARGUS, "The Stainby Argus", Kind.NEWS, byline="Perry Quill", url="https://argus.example/pool")
+argus = document(
+    "argus", ARGUS, "The Stainby Argus", Kind.NEWS, byline="Perry Quill", url="https://argus.example/pool",
+)  # fmt: skip
 borough = document("borough", BOROUGH, "Stainby Borough Council", Kind.PRESS_RELEASE, published="2024-10")
 living = document(
     "living", LIVING, "Stainby Living", Kind.ADVERTORIAL,
@@ -135,7 +138,7 @@ _LAST = BOROUGH.split("\n\n")[5]
 
 title = claim(argus, "Otter Lane pool to shut for the winter")
 shut = claim(argus, "Otter Lane pool in Stainby will close on 3 November", _LEAD, status=Status.PLAN)
-cracks = claim(argus, "after cracks were found in its floor", _LEAD)
+cracks = claim(argus, "after cracks were found", _LEAD)
 lead = claim(argus, _LEAD.rstrip("."), _LEAD)
 children = claim(argus, "240 children will lose their lessons", _LEAD, status=Status.PLAN)
 cost = claim(argus, "Repairs will cost £1.2m", "Repairs will cost £1.2m, the borough council said.",
@@ -159,7 +162,7 @@ family = claim(living, "Our family pool is rated good", "Our family pool is rate
 spring = claim(living, "Lessons for 240 children begin in spring.", status=Status.PLAN)
 
 LINKS = (
-    link(shut, closes, "The Stainby Argus says that the pool closes on 3 November, Stainby Borough Council on 10 November.",
+    link(shut, closes, "The Stainby Argus has the pool close on 3 November, the council on 10 November.",
          PRIOR, SHARED, differs(Difference.DATE, "3 November", "10 November", "The dates differ.")),
     link(children, nobody, "“240 children will lose their lessons” against “nobody will lose a lesson”.",
          PRIOR, SHARED, differs(Difference.NUMBER, "240 children", "nobody", "One counts 240, the other none.")),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from reconcile.model import Role
@@ -97,6 +98,10 @@ PAGES = {
     ),
     "a headline with a date of its own": (
         f"Man held over fire on 4 May 2013\n\n{PROSE}\n\n{MORE_PROSE}",
+        ["title", "body", "body"],
+    ),
+    "a headline with a bare date at its end": (
+        f"Man held over fire in Kent May 4, 2013\n\n{PROSE}\n\n{MORE_PROSE}",
         ["title", "body", "body"],
     ),
     "a stamp before prose": (f"Updated: 09 Sep 2013 11:25 {PROSE}\n\n{MORE_PROSE}", ["dateline", "body", "body"]),
@@ -201,6 +206,7 @@ WORDS = st.sampled_from(
 )
 
 
+@hypothesis_settings(deadline=None)
 @given(st.lists(WORDS | st.text(max_size=30), max_size=40).map("".join))
 def test_paragraphs_cover_the_text(text: str) -> None:
     found, _ = laid_out(Extract(text))

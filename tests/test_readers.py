@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from reconcile.errors import UnreadableSource, UsageError
@@ -99,6 +100,7 @@ def test_what_cannot_be_read_says_so_in_one_line(data: bytes, said: str) -> None
     assert "\n" not in str(caught.value)
 
 
+@hypothesis_settings(deadline=None)
 @given(st.binary(max_size=400) | st.text().map(lambda t: t.encode("utf-16", "surrogatepass")))
 def test_no_bytes_raise_anything_else(data: bytes) -> None:
     for reader in formats().values():
@@ -327,6 +329,7 @@ def test_a_good_sources_csv_is_no_problem(tmp_path: Path, table: str | bytes) ->
     assert read([dossier(tmp_path, {"a.txt": PROSE, "sources.csv": table})]).problems == ()
 
 
+@hypothesis_settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: (HEADER + t).encode("utf-8", "replace")))
 def test_no_sources_csv_stops_a_run(tmp_path_factory: pytest.TempPathFactory, table: bytes) -> None:
     folder = dossier(tmp_path_factory.getbasetemp() / "table", {"a.txt": PROSE, "sources.csv": table})

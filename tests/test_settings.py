@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from reconcile.errors import SettingsError
@@ -66,6 +67,7 @@ def test_each_setting_says_why() -> None:
         assert lines[place - 1].strip().startswith("#"), f"{field.name} has no comment with its reason"
 
 
+@hypothesis_settings(deadline=None)
 @given(st.text())
 def test_no_text_raises_anything_else(text: str) -> None:
     try:

@@ -36,9 +36,9 @@ def clause_heads(tree: Tree) -> frozenset[int]:
     """The indices of the words that head a clause or apposition with a fact of its own.
 
     >>> from reconcile.claims.parse import sentence
-    >>> tree = Tree.of(sentence("The mill, which opened in 1902, employs 40 people and exports cloth to Japan.").words)
+    >>> tree = Tree.of(sentence("The mill, which opened in 1902, employs 40 people and has sold cloth to Japan.").words)
     >>> [tree.words[i].text for i in sorted(clause_heads(tree))]
-    ['opened', 'employs', 'exports']
+    ['opened', 'employs', 'sold']
     """
     heads = {i for i, word in enumerate(tree.words) if word.head == i}
     order = sorted(heads)
@@ -82,11 +82,13 @@ def is_bare_frame(tree: Tree, i: int, heads: frozenset[int]) -> bool:
     subject = tree.subject(i)
     mine = set(tree.subtree(i, heads - {i}))
     who = set(tree.subtree(subject, heads)) if subject is not None and subject in mine else set()
-    told = [k for k in who if _is_content(tree, k) and tree.words[k].pos != "PROPN"]
+    told = [k for k in who if _is_content(tree, k) and (tree.words[k].pos != "PROPN" or tree.words[k].dep == "pobj")]
     rest = [k for k in mine - who - {i} if tree.words[k].entity not in ("DATE", "TIME", "PERSON")]
     named = any(tree.words[k].entity for k in rest)
     occasion = [
-        k for k in rest if tree.words[k].pos in ("NOUN", "PROPN", "NUM") and tree.words[k].lemma not in _words("channel")
+        k
+        for k in rest
+        if tree.words[k].pos in ("NOUN", "PROPN", "NUM") and tree.words[k].lemma not in _words("channel")
     ]
     dated = tree.words[i].lemma in _words("dated act") and any(tree.words[k].entity in ("DATE", "TIME") for k in mine)
     length = sum(tree.words[k].pos != "PUNCT" for k in mine)
@@ -140,8 +142,11 @@ def _stands(tree: Tree, i: int, heads: frozenset[int]) -> bool:
     if is_frame(tree, i, heads):
         return True
     amount, subject = content(tree, i, heads), tree.subject(i)
-    full = subject is not None and tree.words[subject].pos in ("NOUN", "PROPN", "NUM")
-    return amount >= STANDS or (amount == 1 and full)
+    full = subject is not None and (
+        tree.words[subject].pos in ("PROPN", "NUM") or tree.words[subject].tag in ("NN", "NNS")
+    )
+    shares = any(k in heads and tree.words[k].dep == "conj" and tree.subject(k) is None for k in tree.children[i])
+    return amount >= STANDS or (amount == 1 and full and not shares)
 
 
 def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -190,7 +195,8 @@ def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
     above = tree.words[tree.words[word.head].head].lemma
     if above in _words("result") and not _set_off(tree, start):
         return False
-    least = CLAUSE if _set_off(tree, start) else POSTMODIFIER
+    told = any(tree.words[k].entity for k in tree.subtree(i))
+    least = (PARTICIPLE if told else CLAUSE) if _set_off(tree, start) else POSTMODIFIER
     return tree.size(i) >= least and tree.words[word.head].lemma not in _words("vague")
 
 
@@ -235,7 +241,7 @@ def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     if _reports(tree, above):
         return tree.words[i].tag != "VBG" and not any(
-            tree.words[k].lemma in ("if", "whether", "not") or tree.words[k].tag in ("WRB", "WP")
+            tree.words[k].lemma in ("if", "whether", "not", "neither") or tree.words[k].tag in ("WRB", "WP")
             for k in (
                 *(c for c in tree.children[i] if c < i and tree.words[c].lemma != "not"),
                 *_negations(tree, above),
@@ -243,9 +249,7 @@ def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
         )
     own = tree.subject(i) is not None and tree.subject(above) is not None
     first, last = sorted((i, above))
-    return (
-        own and tree.child(i, "mark") is None and any(w.text in {";", ":", *_DASHES} for w in tree.words[first:last])
-    )
+    return own and tree.child(i, "mark") is None and any(w.text in {";", ":", *_DASHES} for w in tree.words[first:last])
 
 
 def _negations(tree: Tree, i: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.claims import mentions, people, references
+from reconcile.claims import grouping, mentions, people, references
 from reconcile.claims.mentions import Mention
 from reconcile.claims.slots.name import own_words
 from reconcile.model import Document, Name, Sentence
@@ -61,7 +61,7 @@ class Identities:
 
     def key_of(self, text: str) -> str:
         """The key of the entity a bare name means ("Ms Tough", as a speaker): its own words where nothing is known."""
-        return mentions.lookup(text, {key: e.kind for key, e in self.entities.items()})
+        return grouping.lookup(text, {key: e.kind for key, e in self.entities.items()})
 
     def display(self, text: str) -> str:
         """The fullest form of a bare name; the name itself where nothing is known."""
@@ -81,7 +81,7 @@ def resolve(
     """
     order = sorted(d.source for d in documents)
     found = mentions.collect(order, sentences, names)
-    keys = mentions.group(found)
+    keys = grouping.group(found)
     entities = _entities(found, keys)
     mentioned = {m.place: replace(m.name, key=keys[m.place], kind=entities[keys[m.place]].kind) for m in found}
     sexes = {key: e.sex for key, e in entities.items() if e.kind == "person"}
@@ -130,7 +130,10 @@ def _spellings(said: Sequence[Mention], kind: str) -> tuple[Spelling, ...]:
         last = people.person(m.name.key)[1] if kind == "person" else m.name.key
         forms[last].add(m.source)
         shown[last][_bare(m.name, kind)] += 1
-    slips = sorted(f for f in forms if any(_slipped(f, g) for g in forms))
+    plural = kind != "person"
+    slips = sorted(
+        f for f in forms if any(_slipped(f, g) and not (plural and f.rstrip("s") == g.rstrip("s")) for g in forms)
+    )
     given = _given_spellings(said) if kind == "person" and not slips else ()
     return given or tuple(
         Spelling(min(shown[f], key=lambda t: (-len(t.split()), -shown[f][t], t)), tuple(sorted(forms[f])))

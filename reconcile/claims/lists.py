@@ -11,18 +11,22 @@ _PREPOSITIONS = frozenset({"in", "of", "for", "with", "on", "from", "to", "at", 
 
 
 def list_starts(tree: Tree, first: int, last: int) -> tuple[int, ...]:
-    """Where each further item begins of a list that closes the words ``first`` to ``last``.
+    """Where each item begins of a list that closes the words ``first`` to ``last``; empty where there is none.
 
     >>> from reconcile.claims.parse import sentence
-    >>> tree = Tree.of(sentence("Fire destroyed two large barns and killed cattle in fields.").words)
-    >>> list_starts(tree, 0, 5)
+    >>> tree = Tree.of(sentence("The fire destroyed two barns and a house.").words)
+    >>> list_starts(tree, 0, 8)
     ()
+    >>> tree = Tree.of(sentence("The fire destroyed two barns and three houses.").words)
+    >>> list_starts(tree, 0, 8)
+    (3, 6)
     """
     for i in range(first, last + 1):
         items = _items(tree, i)
         if len(items) > 1 and _closes(tree, items[-1], last) and _states(tree, items):
-            starts = [tree.edges[k][0] for k in items[1:]]
-            return tuple(sorted({*starts, *_modifiers(tree, items[0], starts[0])}))
+            starts = [tree.edges[k][0] for k in items]
+            if first <= starts[0]:
+                return tuple(sorted({*starts, *_modifiers(tree, items[0], starts[1])}))
     return ()
 
 
@@ -47,7 +51,7 @@ def _closes(tree: Tree, item: int, last: int) -> bool:
 
 def _states(tree: Tree, items: list[int]) -> bool:
     """Whether each item is told at length, or counted by itself."""
-    if all(tree.child(k, "nummod") is not None and tree.words[k].pos == "NOUN" for k in items):
+    if all(tree.child(k, "nummod") is not None or tree.words[k].pos == "NUM" for k in items):
         return tree.words[items[0]].dep == "dobj"
     joined = tree.words[items[0]].dep == "pobj"
     return joined and all(tree.child(k, "poss") is not None and _own_size(tree, k) >= ITEM for k in items)

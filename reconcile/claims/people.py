@@ -105,7 +105,9 @@ def acronyms(key: str) -> frozenset[str]:
     parts = key.replace("-", " ").split()
     if len(parts) < 2:
         return frozenset()
-    return frozenset({"".join(w[0] for w in parts), "".join(w[0] for w in parts if w not in group("name_words", "small"))})
+    return frozenset(
+        {"".join(w[0] for w in parts), "".join(w[0] for w in parts if w not in group("name_words", "small"))}
+    )
 
 
 @cache

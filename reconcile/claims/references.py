@@ -21,13 +21,6 @@ PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "", "its": "", "itself": "", "they": "plural", "them": "plural", "their": "plural", "themselves": "plural",
 }  # fmt: skip
-# A rank before a name to the nouns by which its bearer is described.
-_RANKS = {
-    "sen": ("senator", "lawmaker"), "senator": ("senator", "lawmaker"), "gov": ("governor",), "pres": ("president",),
-    "rep": ("representative", "congressman", "congresswoman", "lawmaker"), "coun": ("councillor",), "cllr": ("councillor",),
-    "representative": ("representative", "congressman", "congresswoman", "lawmaker"), "prof": ("professor",),
-    "sgt": ("sergeant",), "det": ("detective",), "dr": ("doctor",), "insp": ("inspector",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +48,9 @@ def resolve(
     for number, sentence in enumerate(sentences):
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
-            subject = word.dep in SUBJECTS
+            subject = _is_subject(sentence, i)
             if name := mentioned.get(place):
-                heads = [w for w in sentence.words if name.span.holds(w.span)]
-                subject = any(w.dep in SUBJECTS for w in heads)
+                subject = any(_is_subject(sentence, k) for k, w in enumerate(sentence.words) if name.span.holds(w.span))
                 seen.append(_Seen(number, name.key, sexes.get(name.key, ""), name.kind == "person", subject))
             elif word.text.casefold() in PRONOUNS and word.tag in ("PRP", "PRP$"):
                 out[place] = key = _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
@@ -74,6 +66,13 @@ def resolve(
                         _Seen(number, key or "", sexes.get(key or "", _role_sex().get(word.lemma, "")), person, subject)
                     )
     return out
+
+
+def _is_subject(sentence: Sentence, i: int) -> bool:
+    """Whether word ``i`` is a subject, or joined to one by "and"."""
+    while sentence.words[i].dep == "conj" and sentence.words[i].head < i:
+        i = sentence.words[i].head
+    return sentence.words[i].dep in SUBJECTS
 
 
 def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> str | None:
@@ -112,6 +111,14 @@ def _protagonists(
         keys = [k for k in said if sexes[k] in (told, "")]
         if len(keys) == 1 and sexes[keys[0]] == told and said[keys[0]] >= OFTEN:
             out[told] = keys[0]
+    return out
+
+
+@cache
+def _ranks() -> Mapping[str, set[str]]:
+    out: dict[str, set[str]] = defaultdict(set)
+    for row in rows("ranks"):
+        out[row["rank"]].add(row["role"])
     return out
 
 
@@ -186,9 +193,13 @@ def _own_roles(name: Name) -> Iterator[str]:
     words = [w.strip(".").casefold() for w in name.text.split()]
     if name.kind == "body" and len(words) > 1 and mapping("roles").get(words[-1]) == "body":
         yield words[-1]
-    if name.kind == "person" and len(words) > len(own_words(name.text)) and not group("name_words", "former") & set(words):
+    if (
+        name.kind == "person"
+        and len(words) > len(own_words(name.text))
+        and not group("name_words", "former") & set(words)
+    ):
         for word in words[: -len(own_words(name.text))]:
-            yield from _RANKS.get(word, (word,) if word in mapping("roles") else ())
+            yield from sorted(_ranks().get(word, {word} & mapping("roles").keys()))
 
 
 def _copula(sentence: Sentence, i: int, mentioned: Mapping[tuple[str, int], Name]) -> Iterator[Name]:

@@ -50,12 +50,13 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
     ``speech`` tells which stretches are somebody's words: what reports them is then neither piece nor context.
 
     >>> from reconcile.claims.parse import sentence
-    >>> s = sentence("A masked man entered the crowded party and began firing, killing one person.")
-    >>> [(s.text[p.start:p.end], p.context) for p in split(s)]
-    [('A masked man entered the crowded party', ''), ('began firing', 'A masked man'), ('killing one person', 'A masked man')]
+    >>> s = sentence("A masked man entered the crowded hall and began firing, killing one person.")
+    >>> [(s.text[p.start:p.end], p.context) for p in split(s)][1:]
+    [('began firing', 'A masked man'), ('killing one person', 'A masked man')]
     """
     whole = (Piece(sentence.start, sentence.end),)
-    if sentence.role is Role.TITLE or sum(map(_is_word, sentence.words)) < SHORT:
+    asks = sentence.text.rstrip("\"'”’) ").endswith("?")
+    if asks or sentence.role is Role.TITLE or sum(map(_is_word, sentence.words)) < SHORT:
         return whole
     tree = Tree.of(sentence.words)
     heads = clause_heads(tree)
@@ -99,7 +100,8 @@ def _parts(tree: Tree, heads: frozenset[int], bare: frozenset[int]) -> list[_Par
 def _lend(tree: Tree, parts: dict[int, _Part], runs: list[tuple[int, int, int]], at: int) -> None:
     """Give what a parse hangs from a dropped frame to the piece beside it."""
     _, first, last = runs[at]
-    if sum(tree.words[i].pos in CONTENT for i in range(first, last + 1)) < LOOSE:
+    here = [tree.words[i].pos for i in range(first, last + 1)]
+    if sum(pos in CONTENT for pos in here) < LOOSE and "SCONJ" not in here:
         return
     for beside in (at - 1, at + 1):
         part = parts.get(runs[beside][0]) if 0 <= beside < len(runs) else None
@@ -124,12 +126,12 @@ def _pieces(
     if tree.words[part.head].dep == "appos" and _owner_of(tree, anchor, heads) in bare:
         first = min(first, tree.edges[anchor][0])
     context = _context(tree, part.head, first, last, heads, bare, speech)
-    starts = [i for i in list_starts(tree, first, last) if first < i]
+    head, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
         span = _trimmed(sentence, tree, a, b - 1)
         if span is None:
             continue
-        shared = _text(tree, first, starts[0] - 1) if at else ""
+        shared = _text(tree, first, head - 1) if at else ""
         yield Piece(span.start, span.end, _short(" ".join(filter(None, (context, shared)))))
 
 

@@ -17,6 +17,9 @@ _OPENING = " \t\n\"'“‘”’(["
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 _LINKING = frozenset({"be", "seem", "look", "feel", "remain", "appear", "sound", "become", "prove"})
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours", "mine"})
+# What follows a bare verb tells "Visit the hall" (a phrase begins) from "Visit numbers fell" (a verb comes first).
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PHRASE = frozenset({"DT", "IN", "PRP", "PRP$", "TO", "WDT", "WP", "WRB", ",", ".", ":"})
 _VERDICTS = frozenset({"quality", "noun"})
 
 
@@ -59,7 +62,10 @@ def _commands(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[in
     first = next((i for i in sorted(inside) if tree.words[i].pos not in ("PUNCT", "SPACE")), None)
     if first is None or tree.words[first].text.casefold() not in words("appeal_verbs"):
         return False
-    return tree.words[first].tag in ("VB", "VBP") and tree.subject(first) is None
+    if tree.words[first].tag not in ("VB", "VBP") or tree.subject(first) is not None:
+        return False
+    tags = [w.tag for w in tree.words[first + 1 :]]
+    return next((tag in _FINITE for tag in tags if tag in _FINITE or tag in _PHRASE), False) is False
 
 
 def _predicate(tree: Tree, inside: frozenset[int]) -> int | None:
@@ -71,8 +77,12 @@ def _predicate(tree: Tree, inside: frozenset[int]) -> int | None:
 
 def _plans(tree: Tree, head: int, inside: frozenset[int], context: str) -> bool:
     verb = tree.words[head]
-    helpers = {tree.words[k].lemma for k in tree.children[head] if k in inside and tree.words[k].dep in ("aux", "auxpass")}
-    if helpers & _WILL or (not helpers and verb.tag == "VB" and re.search(r"\b(?:will|would|shall)(?: not)?$", context)):
+    helpers = {
+        tree.words[k].lemma for k in tree.children[head] if k in inside and tree.words[k].dep in ("aux", "auxpass")
+    }
+    if helpers & _WILL or (
+        not helpers and verb.tag == "VB" and re.search(r"\b(?:will|would|shall)(?: not)?$", context)
+    ):
         withheld = "will" not in helpers and verb.lemma in group("plan_words", "withheld")
         return not withheld and "have" not in helpers
     coming = [k for k in inside if _is_infinitive(tree, k)]
@@ -87,7 +97,8 @@ def _is_infinitive(tree: Tree, i: int) -> bool:
 
 def _is_coming(tree: Tree, i: int) -> bool:
     word = tree.words[i]
-    return word.lemma in group("plan_words", "coming") and (word.lemma != "go" or word.tag == "VBG")
+    forms = {word.lemma, word.text.casefold().removesuffix("s")}
+    return bool(forms & group("plan_words", "coming")) and (word.lemma != "go" or word.tag == "VBG")
 
 
 def _leads(tree: Tree, i: int, head: int) -> bool:

@@ -59,7 +59,8 @@ def _words(fields: list[str]) -> list[str]:
 def main(folder: str) -> None:
     """Writes the table to standard output, sorted."""
     counts = occurrences(Path(folder))
-    kept = {pair for pair in pairs(Path(folder)) if counts[pair[0], pair[1]] + counts[pair[2], pair[1]]}
+    both_ways = {p for one, pos, other in pairs(Path(folder)) for p in ((one, pos, other), (other, pos, one))}
+    kept = {(one, pos, other) for one, pos, other in both_ways if counts[one, pos] + counts[other, pos]}
     out = csv.writer(sys.stdout, lineterminator="\n")
     sys.stdout.write(SOURCE + "\n")
     out.writerow(("lemma", "pos", "antonym"))

@@ -9,7 +9,7 @@ from reconcile.readers import _furniture, _headlines, _page
 from reconcile.readers._extract import Extract
 from reconcile.readers._paragraphs import paragraphs
 from reconcile.readers._pieces import pieces
-from reconcile.readers._stamps import iso, stamp
+from reconcile.readers._stamps import closing, iso, stamp
 from reconcile.readers.dossier import Entry
 
 _OUTLET = re.compile(
@@ -76,8 +76,10 @@ def _first(lines: list[tuple[Role, str]], role: Role) -> str:
 
 
 def _day(lines: list[tuple[Role, str]]) -> str:
-    days = (stamp(line, Span(0, len(line))).day for role, line in lines if role is Role.DATELINE)
-    return next(filter(None, days), "")
+    """The day of the first date line that has one, else the one that ends the title."""
+    days = [stamp(line, Span(0, len(line))).day for role, line in lines if role is Role.DATELINE]
+    ends = [closing(line, Span(0, len(line))) for role, line in lines if role is Role.TITLE]
+    return next(filter(None, [*days, *(found.day for found in ends if found)]), "")
 
 
 def _outlet(lines: list[tuple[Role, str]]) -> str:

@@ -24,6 +24,8 @@ _CAPTION = re.compile(
     r"|photo by|©|\((?:picture|photo|image|credit))",
     re.I,
 )
+# Twice the longest paragraph that the lists match, in characters: beyond it is prose, or no text at all.
+_LONGEST = 1500
 # The lines of a long article: each is asked of more than once.
 _REMEMBERED = 2048
 # What a caption that states nothing is made of, beside names: "Ann Lee, left, outside the court".
@@ -38,6 +40,8 @@ def told(line: str) -> Role | None:
     (<Role.FURNITURE: 'furniture'>, <Role.LABEL: 'label'>, <Role.DATELINE: 'dateline'>, None)
     """
     line = once(line)
+    if len(line) > _LONGEST:
+        return None
     if phrase(line, "paid_labels"):
         return Role.LABEL
     if byline(line) or _dated(line):
@@ -48,10 +52,11 @@ def told(line: str) -> Role | None:
 
 
 @lru_cache(_REMEMBERED)
-def phrase(line: str, table: str) -> Phrase | None:
-    """The first row of a list that matches the whole paragraph."""
-    words = line.count(" ") + 1
-    return next((p for p in phrases(table) if words <= p.most_words and p.pattern.fullmatch(line)), None)
+def phrase(line: str, table: str, tail: bool = False) -> Phrase | None:
+    """The first row of a list that matches the whole line; only rows for the ``tail`` of a paragraph, if asked."""
+    words = line.count(" ") + 1 if len(line) <= _LONGEST else len(line)
+    fit = (p for p in phrases(table) if words <= p.most_words and (not tail or p.cells["where"] == "tail"))
+    return next((p for p in fit if p.pattern.fullmatch(line)), None)
 
 
 def byline(line: str) -> bool:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 
 from reconcile.model import Role, Span
-from reconcile.readers._furniture import told
-from reconcile.readers._phrases import phrases
-from reconcile.readers._stamps import stamp
+from reconcile.readers._furniture import phrase, told
+from reconcile.readers._stamps import OPENING, closing, stamp
 
 Piece = tuple[Span, Role | None]
 
 # Only near the top of a text is a date before or after a line the page's own.
 _TOP = 3
-_LONGEST_HEADLINE = 250
 _PLACE = re.compile(
     r"""
     (?: [A-Z][A-Z.'’-]+ (?:[ ][A-Z][A-Z.'’-]+){0,3}                   # NEW YORK
@@ -31,14 +29,7 @@ _PLACE = re.compile(
 _GLUED_CREDIT = re.compile(
     r"(?<=[.!?”\"’)])\s*(?:Photo |Image |Picture )?Credit:?\s?[A-Z][\w.'’-]*(?:[ ][\w.'’-]+){0,6}(?:/[A-Z][\w ]*)?$"
 )
-_WORD = re.compile(r"\S+")
 _SENTENCE = re.compile(r"""[.!?…]["'”’)\]]*\s*(?=["'“‘(©@]?[A-Z©(@])""")
-_OPENING = re.compile(r"(?:on|at|in|today|yesterday)\b", re.I)
-_BOUND = re.compile(
-    r"\b(?:on|in|of|since|until|till|from|by|before|after|to|the|and|or|for|between|dated|at|than|around|about|this|last"
-    r"|was|were|is|be|been|are|first|late|early)$",
-    re.I,
-)
 
 
 def pieces(text: str, spans: tuple[Span, ...], title: str) -> tuple[Piece, ...]:
@@ -88,39 +79,23 @@ def _head(text: str, span: Span) -> int:
         return place.end()
     found = stamp(text, span)
     follows = text[found.span.end : span.end].lstrip(" |-–—:.")
-    if found.dated and follows[:1].isupper() and not _OPENING.match(text, span.start):
+    if found.dated and follows[:1].isupper() and not OPENING.match(text, span.start):
         return span.end - len(follows)
     return span.start
 
 
 def _tail(text: str, span: Span, top: bool) -> tuple[int, Role | None]:
     """Where the part at the end of ``span`` begins that is no prose, and its role."""
-    if credit := _GLUED_CREDIT.search(text, span.start, span.end):
+    credit = _GLUED_CREDIT.search(text, span.start, span.end)
+    if credit and credit.start() > span.start:
         return credit.start(), Role.FURNITURE
-    if top and (start := _stamped(text, span)) is not None:
-        return start, Role.DATELINE
+    end = closing(text, span) if top else None
+    if end and end.kinds & {"lead", "time"}:
+        return end.span.start, Role.DATELINE
     for match in reversed(list(_SENTENCE.finditer(text, span.start, span.end))[-2:]):
-        rest = text[match.end() : span.end]
-        words = rest.count(" ") + 1
-        for phrase in phrases("furniture"):
-            if phrase.cells["where"] == "tail" and words <= phrase.most_words and phrase.pattern.fullmatch(rest):
-                return match.end(), Role.FURNITURE
+        if phrase(" ".join(text[match.end() : span.end].split()), "furniture", tail=True):
+            return match.end(), Role.FURNITURE
     return span.end, None
-
-
-def _stamped(text: str, span: Span) -> int | None:
-    """Where a headline's own stamp begins: "Two die in fall Last updated 15:48"."""
-    line = text[span.start : span.end]
-    if len(line) > _LONGEST_HEADLINE:
-        return None
-    for word in _WORD.finditer(line):
-        found = stamp(text, Span(span.start + word.start(), span.end))
-        if found.dated and found.span.end == span.end:
-            before = line[: word.start()].rstrip(" |,–—-(")
-            bound = _BOUND.search(before) or _OPENING.match(word.group())
-            sure = not bound and (word.group()[0].isupper() or "lead" not in found.kinds)
-            return span.start + len(before) if sure and before.count(" ") > 1 else None
-    return None
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -54,6 +54,18 @@ _KINDS = ("lead", "date", "ago", "time", "zone", "filler")
 _PARTIAL = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _BRITISH = re.compile(r"\b(?:GMT|BST|UK)\b")
+# A run that begins so is the sentence's own date, not the page's.
+OPENING = re.compile(r"(?:on|at|in|today|yesterday)\b", re.I)
+_WORD = re.compile(r"\S+")
+_BOUND = re.compile(
+    r"\b(?:on|in|of|since|until|till|from|by|before|after|to|the|and|or|for|between|dated|at|than|around|about|this|last"
+    r"|was|were|is|be|been|are|first|late|early)$",
+    re.I,
+)
+
+
+# The longest headline, with a margin; further text is not searched for a stamp at its end.
+_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,26 @@ def stamp(text: str, span: Span) -> Stamp:
         if kind == "date":
             days.append(_iso(match, text[span.start : min(span.end, place + 20)]))
     return Stamp(Span(span.start, end), min(filter(None, days), default=""), frozenset(kinds))
+
+
+def closing(text: str, span: Span) -> Stamp | None:
+    """The stamp at the end of a headline, unless the words before it lead into it ("held since 4 May 2013").
+
+    >>> text = "Two die in fall Last updated 15:48 15/09/2013"
+    >>> found = closing(text, Span(0, len(text)))
+    >>> text[found.span.start :] if found else ""
+    'Last updated 15:48 15/09/2013'
+    """
+    if span.end - span.start > _LONGEST:
+        return None
+    for word in _WORD.finditer(text, span.start, span.end):
+        found = stamp(text, Span(word.start(), span.end))
+        if found.dated and found.span.end == span.end:
+            before = text[span.start : word.start()].rstrip(" |,–—-(")
+            leads = _BOUND.search(before) or OPENING.match(word.group())
+            verb = word.group()[0].islower() and "lead" in found.kinds
+            return None if leads or verb or before.count(" ") < 2 else found
+    return None
 
 
 def iso(text: str) -> str:

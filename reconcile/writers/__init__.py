@@ -11,7 +11,7 @@ from typing import Any
 from reconcile import registry
 from reconcile.errors import UsageError
 from reconcile.model import Result
-from reconcile.writers import _folder, _run
+from reconcile.writers import _decisions, _folder, _run
 from reconcile.writers._csv import read_table
 from reconcile.writers._folder import check
 
@@ -49,10 +49,11 @@ def write(
 ) -> None:
     """Write the report into ``folder``: the wanted formats and run.json, all of it or nothing.
 
+    Decisions and notes in the tables of an earlier run there are kept.
     ``run`` holds what only the caller knows: settings, timings, the date. Raises UsageError for an
     unknown format, a folder that cannot be written, and a folder that holds sources.
     """
     unread = [problem.where for problem in result.problems if problem.unread]
     check(folder, [*unread, *(document.file for document in result.documents)])
-    files = render(result, wanted)
+    files = _decisions.keep(folder, render(result, wanted))
     _folder.replace(folder, {**files, _folder.RUN: _run.record(result, files, run or {})})

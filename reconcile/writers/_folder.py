@@ -32,7 +32,7 @@ def check(folder: Path, sources: Collection[str] = ()) -> None:
 
 
 def replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files into ``folder``, RUN last, and remove what an earlier run left there.
+    """Write all files into ``folder``, RUN last; with it, what an earlier run left there goes.
 
     On any failure the folder is as it was before, and UsageError says why.
     """
@@ -70,7 +70,8 @@ def _swap(folder: Path, room: Path, names: Collection[str]) -> None:
 
 
 def _moves(folder: Path, room: Path, names: Collection[str]) -> Iterator[tuple[Path, Path]]:
-    for name in sorted({*names, *_earlier(folder)}, key=lambda name: (name != RUN, name)):
+    stale = _earlier(folder) if RUN in names else set()
+    for name in sorted({*names, *stale}, key=lambda name: (name != RUN, name)):
         if (folder / name).is_file():
             yield folder / name, room / "old" / name
     for name in names:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reconcile.model import Link, Relation, Result, Strength, Verdict
-from reconcile.writers._plain import count, listed, names
+from reconcile.writers._plain import count, listed, names, number
 
 
 def lead(result: Result) -> list[str]:
@@ -51,7 +51,7 @@ def _disagreement(links: tuple[Link, ...]) -> str:
     if not found:
         return "no conflict was found between the sources."
     unsure = len(found) - len(sure)
-    parts = [f"{number} {word}" for number, word in ((len(sure), "clear"), (unsure, "possible")) if number]
+    parts = [f"{number(size)} {word}" for size, word in ((len(sure), "clear"), (unsure, "possible")) if size]
     return f"the sources conflict in {count(len(found), 'place')}: {listed(parts)}."
 
 
@@ -63,7 +63,7 @@ def _support(result: Result) -> str:
         (Verdict.DISPUTED, "backed by some and contradicted by others"),
         (Verdict.SINGLE, "made by a single source"),
     )
-    parts = [f"{seen[verdict]:,} {_are(seen[verdict])} {words}" for verdict, words in said if seen[verdict]]
+    parts = [f"{number(seen[verdict])} {_are(seen[verdict])} {words}" for verdict, words in said if seen[verdict]]
     return f"of the claims, {listed(parts)}." if parts else "no claim could be compared."
 
 
@@ -82,5 +82,5 @@ def _warnings(result: Result) -> Iterator[str]:
             yield f"not read: {problem.where or problem.source} ({problem.problem})."
 
 
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+def _are(size: int) -> str:
+    return "is" if size == 1 else "are"

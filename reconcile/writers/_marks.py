@@ -10,16 +10,18 @@ from reconcile.model import Verdict
 
 
 class Mark(NamedTuple):
-    """The sign of one verdict; ``slug`` is its name in the style sheet."""
+    """The sign of one verdict; ``brief`` is the word in running text, ``slug`` its name in the style sheet."""
 
     word: str
+    brief: str
     shape: str
     slug: str
     meaning: str
 
 
 def _mark(verdict: Verdict, shape: str, meaning: str) -> Mark:
-    return Mark(str(verdict), shape, str(verdict).replace(" ", "-"), meaning)
+    word = str(verdict)
+    return Mark(word, word.removesuffix(" source"), shape, word.replace(" ", "-"), meaning)
 
 
 # In the order in which an editor wants them: what is wrong first, what is well supported next.

@@ -54,15 +54,20 @@ def quotation(claim: Claim, words: Iterable[str]) -> tuple[Piece, ...]:
 
 def _places(text: str, phrase: str, claimed: Span) -> Iterator[Span]:
     """Where a phrase stands; failing that, where each of the words it lists stands."""
-    whole = _place(text, phrase, claimed)
-    found = [whole] if whole else [_place(text, part, claimed) for part in _BETWEEN.split(phrase)]
+    whole = _place(text, re.escape(phrase), claimed)
+    found = [whole] if whole else [_place(text, _inflected(part), claimed) for part in _BETWEEN.split(phrase)]
     yield from filter(None, found)
 
 
-def _place(text: str, phrase: str, claimed: Span) -> Span | None:
-    """The first place of a phrase as whole words, within the claim sooner than outside it."""
-    if not phrase:
+def _inflected(word: str) -> str:
+    """A listed word is a dictionary form: an ending of up to three letters may follow ("close", "closing" no)."""
+    return re.escape(word) + (r"\w{0,3}" if word else "")
+
+
+def _place(text: str, words: str, claimed: Span) -> Span | None:
+    """The first place of the words, whole, within the claim sooner than outside it."""
+    if not words:
         return None
-    pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
     match = pattern.search(text, claimed.start, claimed.end) or pattern.search(text)
     return Span(*match.span()) if match else None

@@ -7,19 +7,31 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.model import Claim, Document, SaidAs
 
-_MONTHS = "January February March April May June July August September October November December".split()
+# The standard library's month names follow the machine's locale; a report must not.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HOW = {SaidAs.DIRECT: "in quotation marks", SaidAs.INDIRECT: "reported", SaidAs.MIXED: "partly in quotation marks"}
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
+def number(value: int) -> str:
+    """A whole number as a paper prints it: in words up to nine.
+
+    >>> number(0), number(9), number(1240)
+    ('no', 'nine', '1,240')
+    """
+    return _SMALL[value] if 0 <= value < len(_SMALL) else f"{value:,}"
+
+
+def count(value: int, noun: str) -> str:
     """A number with its noun.
 
-    >>> count(0, "claim"), count(1, "claim"), count(1240, "story", "stories")
-    ('no claims', 'one claim', '1,240 stories')
+    >>> count(0, "claim"), count(1, "claim"), count(12, "claim")
+    ('no claims', 'one claim', '12 claims')
     """
-    if number == 1:
-        return f"one {noun}"
-    return f"{number:,} {plural or noun + 's'}" if number else f"no {plural or noun + 's'}"
+    return f"{number(value)} {noun}{'' if value == 1 else 's'}"
 
 
 def listed(words: Sequence[str]) -> str:

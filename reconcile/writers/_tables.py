@@ -39,7 +39,7 @@ class DocumentRow(NamedTuple):
 class ReasonRow(NamedTuple):
     """One step of a link's account."""
 
-    link_id: str
+    link: Link
     reason: Reason
 
 
@@ -85,7 +85,7 @@ def _documents(result: Result) -> Iterator[DocumentRow]:
 def _reasons(result: Result) -> Iterator[ReasonRow]:
     for link in (*result.links, *result.internal):
         for reason in link.reasons:
-            yield ReasonRow(link.link_id, reason)
+            yield ReasonRow(link, reason)
 
 
 def _empty(_: Any) -> str:
@@ -194,7 +194,7 @@ PROBLEMS: Columns = {
 }
 
 REASONS: Columns = {
-    "link_id": _text("link_id"),
+    "link_id": _text("link.link_id"),
     "rule": _text("reason.rule"),
     "relation": _text("reason.relation"),
     "difference": _text("reason.difference"),
@@ -202,4 +202,5 @@ REASONS: Columns = {
     "a_words": _text("reason.a_words"),
     "b_words": _text("reason.b_words"),
     "sentence": _text("reason.sentence"),
+    "link_difference": _text("link.difference"),
 }

@@ -18,14 +18,22 @@ OLDEST = 120
 # "Early", "mid" and "late" twenties as years past the twentieth.
 THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "": (0, 9)}
 
-_AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|from\s|just\s|only\s)?(?:(?:about|around|between|under|over|at least)\s)?$", re.IGNORECASE)
-_ALSO = re.compile(r"(?:,\s|\sand\s|,\sand\s)(?:an?d?\s)?$")
+# Word classes between "35-year-old" and whose age it is, and words between "Ann Hale" and "35".
+FOLLOWING = frozenset({"NOUN", "PROPN", "ADJ"})
+PASSED = frozenset({",", "(", "and", "age", "aged", "of", "a", "the", "in", "early", "mid", "late", "-"})
+
+_AGED = re.compile(
+    r"\b(?:aged?|ages)\s(?:of\s|from\s|just\s|only\s)?(?:(?:about|around|between|under|over|at least)\s)?$", re.I
+)
+_ALSO = re.compile(r"(?:,\s|\sand\s|,\sand\s)(?:an?d?\s)?")
 _OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
-_IS = re.compile(r"\b(?:he|she|who)\s(?:is|was|turns|turned|would be|will be|would have been)\s(?:now\s|only\s|just\s)?$", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[.,;)!?]|$|(?:when|at the time|and|on)\b)")
+_IS = re.compile(
+    r"\b(?:(?:he|she|who)\s(?:is|was|would be|will be|would have been)\s(?:(?:now|just)\s)?|turn(?:s|ed|ing)?\s)$", re.I
+)
+_ENDS = re.compile(r"\s*(?:[.,;)!?]|$|(?:when|at the time|and|on|in|last|this|next|before|prior)\b)")
 _CLOSED = re.compile(r"[,;.)]|$|\s(?:and|who|from|of)\b")
-_GROUPS = re.compile(r"\b(?:adults|children|people|men|women|girls|boys|anyone|those|kids|everyone|nobody)\s$", re.IGNORECASE)
-_GROUP = re.compile(r"\b(?P<side>under|over)[\s-](?P<years>\d{1,2})s\b", re.IGNORECASE)
+_GROUPS = re.compile(r"\b(?:adults|children|people|men|women|girls|boys|anyone|those|kids|everyone|nobody)\s$", re.I)
+_GROUP = re.compile(r"\b(?P<side>under|over)[\s-](?P<years>\d{1,2})s\b", re.I)
 
 
 def is_age(sentence: Sentence, amount: Amount, before: Amount | None) -> bool:
@@ -67,30 +75,33 @@ def whose(sentence: Sentence, amount: Amount) -> str:
     if first is None or last is None:
         return ""
     if sentence.text[: amount.end].endswith(("old", "olds")):
-        return _after(words, last + 1) or _subject(words, first)
-    return _before(words, first - 1) or _subject(words, first)
+        return _after(words, last + 1) or _subject(words, first, last)
+    return _before(words, first - 1) or _subject(words, first, last)
 
 
 def _after(words: Sequence[Word], start: int) -> str:
     found = start
-    while found < len(words) and words[found].pos in ("NOUN", "PROPN", "ADJ") and not (
-        words[found].pos == "ADJ" and found > start and words[found - 1].pos != "ADJ"
-    ):
+    while found < len(words) and words[found].pos in FOLLOWING:
+        if words[found].pos == "ADJ" and found > start and words[found - 1].pos != "ADJ":
+            break
         found += 1
     return "" if found == start or words[found - 1].pos == "ADJ" else _name(words, found - 1)
 
 
 def _before(words: Sequence[Word], place: int) -> str:
-    while place >= 0 and words[place].lemma in (",", "(", "age", "aged", "of", "a", "the"):
+    while place >= 0 and (words[place].lemma in PASSED or words[place].tag in ("CD", "PRP$")):
         place -= 1
     return _name(words, place) if place >= 0 and words[place].pos in ("NOUN", "PROPN") else ""
 
 
-def _subject(words: Sequence[Word], place: int) -> str:
+def _subject(words: Sequence[Word], first: int, last: int) -> str:
+    place = first
     for _ in range(3):
         place = words[place].head
-    subjects = [i for i, word in enumerate(words) if word.head == place and word.dep.startswith("nsubj")]
-    return _name(words, subjects[0]) if subjects and words[subjects[0]].pos in ("NOUN", "PROPN") else ""
+    for i, word in enumerate(words):
+        if word.head == place and word.dep.startswith("nsubj") and not first <= i <= last and word.lemma != "old":
+            return _name(words, i) if word.pos in ("NOUN", "PROPN") else ""
+    return ""
 
 
 def _name(words: Sequence[Word], last: int) -> str:

@@ -21,18 +21,10 @@ class Unit:
     offset: float = 0.0
 
 
+_MINUS = re.compile(r"(?:\bminus\s|(?<![\w)%])[-−])$", re.IGNORECASE)
+
 COUNT = Unit("count", "", 1.0)
 POUND_WEIGHT = Unit("measure", "kilogram", 0.45359237)
-
-# A hedge as the side it leaves open and whether it is loose about the figure itself.
-HEDGES = {
-    "above": ("above", False),
-    "below": ("below", False),
-    "about": ("", True),
-    "almost": ("below", True),
-    "barely": ("above", True),
-    "exactly": ("exactly", False),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +45,9 @@ class Amount:
 
 def amount(text: str, numeral: Numeral) -> Amount | None:
     """The numeral with its currency and unit; None where the letters on it make it no number ("5G")."""
+    if numeral.form == "part" and (whole := _whole_before().search(text, 0, numeral.start)):
+        unit = _unit(whole["unit"])
+        return Amount(whole.start("one"), numeral.end, 1 + numeral.low, 1 + numeral.low, 0.5, "word", 1.0, unit)
     start, currency = _currency(text, numeral)
     sized = _multiplied(text, numeral, bool(currency))
     if sized is None:
@@ -68,26 +63,21 @@ def amount(text: str, numeral: Numeral) -> Amount | None:
     if unit.name == "GBP?":
         priced = numeral.scale > 1 or numeral.form == "vague" or context("money") & set(text.casefold().split())
         unit = replace(unit, name="GBP") if priced else POUND_WEIGHT
-    if unit.name == "degree" and numeral.form != "digits" or match.group() == " second":
+    if (unit.name == "degree" and numeral.form != "digits") or match.group() == " second":
         return _amount(sized, start, sized.end, COUNT)
-    return _amount(sized, start, match.end(), unit)
-
-
-def hedged(text: str, plain: Amount) -> Amount:
-    """The amount with the hedges around it, which become part of its stretch."""
-    found = plain
-    if match := _hedge_after().match(text, found.end):
-        found = _with(found, match["hedge"], "after", end=match.end())
-    for _ in range(2):
-        match = _hedge_before().search(text, max(0, found.start - 40), found.start)
-        if not match or _during(text, match, found):
-            return found
-        found = _with(found, match["hedge"], "before", start=match.start("hedge"))
-    return found
+    return _signed(text, _amount(sized, start, match.end(), unit))
 
 
 def _amount(numeral: Numeral, start: int, end: int, unit: Unit) -> Amount:
     return Amount(start, end, numeral.low, numeral.high, numeral.grain, numeral.form, numeral.scale, unit)
+
+
+def _signed(text: str, found: Amount) -> Amount:
+    """The amount below nought where a minus stands before it: "minus 12C", "-0.3%"."""
+    match = _MINUS.search(text, max(0, found.start - 8), found.start)
+    if not match or found.unit.name not in ("celsius", "degree", "percent"):
+        return found
+    return replace(found, start=match.start(), low=-found.low, high=-found.high)
 
 
 def _currency(text: str, numeral: Numeral) -> tuple[int, Unit | None]:
@@ -123,7 +113,7 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    before = r"(?P<first>[\d,.]+\s?(?:million|billion|m|bn|k)?\s?(?:[-–—]|to|or|and)\s?)?"
+    before = r"(?P<first>[\d,.]*\d\s?(?:million|billion|m|bn|k)?\s?[-–—]\s?)?"
     return re.compile(rf"(?<![A-Za-z])(?P<sign>{alternatives(_codes())})\s?{before}$")
 
 
@@ -163,37 +153,7 @@ def _unit_pattern(gap: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{gap}(?P<unit>{free})|(?P<tight>{alternatives(close)}))(?!\w)")
 
 
-def _with(found: Amount, hedge: str, place: str, start: int | None = None, end: int | None = None) -> Amount:
-    bound, loose = HEDGES[_hedges(place)[re.sub(r"\s+", " ", hedge.casefold())]]
-    return replace(
-        found,
-        start=found.start if start is None else start,
-        end=found.end if end is None else end,
-        bound=bound or found.bound,
-        loose=loose or found.loose,
-    )
-
-
-def _during(text: str, match: re.Match[str], found: Amount) -> bool:
-    """Whether "over two years" says for how long something runs, not that it is more than two."""
-    if match["hedge"].casefold() != "over" or found.unit.kind != "duration":
-        return False
-    before = re.search(r"(\w+)\s+$", text[: match.start("hedge")])
-    return not before or before[1].casefold() not in context("span")
-
-
 @cache
-def _hedges(place: str) -> dict[str, str]:
-    return {row["phrase"]: row["bound"] for row in rows("hedges_number") if row["place"] == place}
-
-
-@cache
-def _hedge_before() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(_hedges("before"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?P<hedge>{phrases})\s*$", re.IGNORECASE)
-
-
-@cache
-def _hedge_after() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(_hedges("after"), key=len, reverse=True))
-    return re.compile(rf"\s?(?P<hedge>{phrases})(?!\w)", re.IGNORECASE)
+def _whole_before() -> re.Pattern[str]:
+    """ "a year and" before "a half"."""
+    return re.compile(rf"\b(?P<one>an?|one)\s(?P<unit>(?i:{alternatives(_table()[0])}))\sand\s$")

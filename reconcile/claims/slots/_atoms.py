@@ -111,9 +111,14 @@ class Now:
             return Tense.PAST
         return tense(self.sentence, self.index(at))
 
+    def titled(self, match: re.Match[str], group: str) -> bool:
+        """Whether a capital within the sentence makes the words a title: "USA Today", ABC's "This Week"."""
+        inside = self.sentence.text[: match.start(group)].strip("\"'“‘( ")
+        return bool(inside) and match[group][:1].isupper() and not self._headline
+
     @cached_property
-    def headline(self) -> bool:
-        """Whether most words have capitals, so that a capital says nothing."""
+    def _headline(self) -> bool:
+        """Whether most words have capitals, so that one says nothing."""
         found = [word.text[0].isupper() for word in self.sentence.words if word.text[0].isalpha()]
         return 2 * sum(found) > len(found)
 

@@ -19,7 +19,7 @@ _NUMBER = any_of(w for w in words("number") if w not in ("a", "an"))
 
 def _minutes(hour: int, minute: int, half: str) -> int | None:
     """Minutes from midnight; None where no clock shows it."""
-    if hour > 23 or minute > 59 or half and not hour:
+    if hour > 23 or minute > 59 or (half and not hour):
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
@@ -42,7 +42,8 @@ def _twelve(match: re.Match[str], now: Now) -> Atom | None:
 
 def _range(match: re.Match[str], now: Now) -> Atom | None:
     last = _minutes(int(match["hour"]), int(match["minute"] or 0), match["half"])
-    half = match["half0"] or ("am" if int(match["hour0"]) > int(match["hour"]) or match["hour"] == "12" else match["half"])
+    turned = int(match["hour0"]) > int(match["hour"]) or match["hour"] == "12"
+    half = match["half0"] or ("am" if turned else match["half"])
     first = _minutes(int(match["hour0"]), int(match["minute0"] or 0), half)
     if first is None or last is None:
         return None
@@ -63,16 +64,17 @@ def _o_clock(match: re.Match[str], now: Now) -> Atom | None:
     part = (match["part"] or "").lower()
     if not part:
         return Atom(match.start(), match.end(), "clock", "hour")
-    half = "am" if part.endswith("morning") or part.endswith("night") and hour < 5 else "pm"
+    half = "am" if part.endswith("morning") or (part.endswith("night") and hour < 5) else "pm"
     return _atom(match, _minutes(hour, 0, half), False)
 
 
 def _named(match: re.Match[str], now: Now) -> Atom | None:
     word = now.word(match.start())
-    if word and word.dep == "compound" or match.end() < len(now.sentence.text) and now.sentence.text[match.end()] in "-–":
+    if (word and word.dep == "compound") or now.sentence.text.startswith(("-", "–"), match.end()):
         return None
     if match["name"] == "midnight":
-        return Atom(match.start(), match.end(), "clock", "midnight", hours=Hours(0, 60, "midnight", match["zone"] or ""))
+        hours = Hours(0, 60, "midnight", match["zone"] or "")
+        return Atom(match.start(), match.end(), "clock", "midnight", hours=hours)
     return _atom(match, 720, False)
 
 
@@ -103,7 +105,13 @@ RULES: tuple[Rule, ...] = (
         _range,
     ),
     (re.compile(rf"{_FREE}{_TIME}\s?{_HALF}{_ZONE}", re.I), _twelve),
-    (re.compile(rf"{_FREE}(?P<hour>\d\d?)[:.]?(?P<minute>\d\d)\s?(?:(?:hours|hrs)\b\s?)?\(?\b(?P<zone>{named('zone')})\b\)?"), _twenty_four),
+    (
+        re.compile(
+            rf"{_FREE}(?P<hour>\d\d?)[:.]?(?P<minute>\d\d)\s?(?:(?:hours|hrs)\b\s?)?"
+            rf"\(?\b(?P<zone>{named('zone')})\b\)?"
+        ),
+        _twenty_four,
+    ),
     (re.compile(rf"(?:{_CUE}){_FREE}(?P<hour>\d\d?):(?P<minute>\d\d)(?P<zone>)?(?![\w:]|\.\d)", re.I), _twenty_four),
     (
         re.compile(

@@ -10,6 +10,9 @@ from reconcile.model import Sentence, Word
 MODIFIERS = frozenset({"nummod", "compound", "amod", "quantmod", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 # Words between a figure and its noun: "two other men", "12 of the 20 councillors".
+# After a hyphen, no noun that is counted: "a 12-strong team", "£50-a-month".
+NO_NOUN = frozenset({"strong", "a", "an", "per"})
+PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERSON"})
 BETWEEN = frozenset({"ADJ", "NUM", "ADV", "PUNCT"})
 STOPS = frozenset(",;:.()!?–—―")
 # So far to the right a noun still belongs to the figure where the parse does not say.
@@ -23,7 +26,7 @@ def noun(sentence: Sentence, amount: Amount) -> Word | None:
     with a unit only takes what hangs on it ("a 12-year sentence", "60% of voters", "£3m in grants").
     """
     found = _noun(sentence.words, at(sentence.words, sentence.start + amount.end - 1), amount)
-    return found if found and found.text[0].isalpha() and found.entity != "PERSON" else None
+    return found if found and found.text[0].isalpha() and found.entity not in ("PERSON", "GPE") else None
 
 
 def _noun(words: Sequence[Word], last: int | None, amount: Amount) -> Word | None:
@@ -31,8 +34,8 @@ def _noun(words: Sequence[Word], last: int | None, amount: Amount) -> Word | Non
         return None
     following, kind = words[last + 1], amount.unit.kind
     if following.text in ("-", "–") and following.start == words[last].end:
-        return words[last + 2] if last + 2 < len(words) else None
-    if following.lemma == "of" or following.lemma == "in" and kind == "money" and _bare(words, last + 2):
+        return words[last + 2] if last + 2 < len(words) and words[last + 2].lemma not in NO_NOUN else None
+    if following.lemma == "of" or (following.lemma == "in" and kind == "money" and _bare(words, last + 2)):
         return _phrase(words, last + 2, BETWEEN | {"DET", "PRON"})
     if words[last].head > last and words[last].dep in MODIFIERS and words[words[last].head].pos in NOUNS:
         return words[_whole(words, words[last].head)]
@@ -59,7 +62,7 @@ def at(words: Sequence[Word], offset: int) -> int | None:
 
 def _bare(words: Sequence[Word], place: int) -> bool:
     """Whether a noun without article follows: "in grants", not "in the five weeks" or "in Florida"."""
-    return place < len(words) and words[place].pos in ("NOUN", "ADJ") and not words[place].entity
+    return place < len(words) and words[place].pos in NOUNS | {"ADJ"} and words[place].entity not in PLACES
 
 
 def _whole(words: Sequence[Word], place: int) -> int:

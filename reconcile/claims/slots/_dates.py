@@ -17,7 +17,10 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _TO_DAY = r"(?:\s?(?:[-–—&/]|\b(?:to|and|or)\b)\s?(?:the\s)?(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:,?\s+(?:of\s)?(?P<year>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|,\d{3}|\s?%))?"
 _FREE = r"(?<![\w£$€#.:/\-–])(?<!\d,)"
-_LEAD = r"(?:(?P<lead>(?:[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s+)?(?:very\s+)?(?:[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]nd)\s+of))[\s-]+)?"
+_LEAD = (
+    r"(?:(?P<lead>[Ee]arly|[Mm]id|[Ll]ate|"
+    r"(?:[Tt]he\s+)?(?:very\s+)?(?:[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]nd)\s+of)[\s-]+)?"
+)
 _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?"
 _FINITE = frozenset(("VBD", "VBZ", "MD", "POS"))
 
@@ -32,7 +35,11 @@ def _day(match: re.Match[str], now: Now) -> Atom | None:
     last = int(match["day2"] or first)
     if match["day2"] and last <= first:
         return None
-    return dated(match, now, lambda y: Stretch(days(date(y, month, first)).start, days(date(y, month, last)).end), "day", "day")
+
+    def make(year: int) -> Stretch:
+        return Stretch(days(date(year, month, first)).start, days(date(year, month, last)).end)
+
+    return dated(match, now, make, "day", "day")
 
 
 def _month(match: re.Match[str], now: Now) -> Atom | None:
@@ -80,7 +87,8 @@ def _placed(match: re.Match[str], now: Now, word: Word, ahead: Word | None, befo
         return not finite
     if before in ("by", "of", "after", "before", "from", "to", "and", "or", "between", "through", "for"):
         owner = now.sentence.words[word.head]
-        return word.entity == "DATE" and not finite and not (may and (owner.dep == "agent" or owner.text in ("of", "for")))
+        person = may and (owner.dep == "agent" or owner.text in ("of", "for"))
+        return word.entity == "DATE" and not finite and not person
     return before == "the" and not may and ahead is not None and ahead.pos == "NOUN"
 
 
@@ -115,7 +123,13 @@ def _iso(match: re.Match[str], now: Now) -> Atom | None:
 
 RULES: tuple[Rule, ...] = (
     (re.compile(rf"{_FREE}{_DAY}{_TO_DAY}(?:\s+of)?\s+{_MONTH}{_YEAR}"), _day),
-    (re.compile(rf"(?<![\w-]){_MONTH}\s+(?:the\s+)?{_DAY}\b(?![:.]\d|,\d{{3}}|\s?(?:%|per\s?cent|[ap]\.?m\b)){_TO_DAY}\b{_YEAR}"), _day),
+    (
+        re.compile(
+            rf"(?<![\w-]){_MONTH}\s+(?:the\s+)?{_DAY}\b(?![:.]\d|,\d{{3}}|\s?(?:%|per\s?cent|[ap]\.?m\b))"
+            rf"{_TO_DAY}\b{_YEAR}"
+        ),
+        _day,
+    ),
     (re.compile(rf"(?<![\w-]){_WHICH}{_LEAD}{_MONTH}{_YEAR}"), _month),
     (re.compile(rf"(?<![\w-])(?P<nth>{any_of(words('ordinal'))})\s+week\s+(?:of|in)\s+{_MONTH}{_YEAR}"), _week),
     (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from reconcile.claims.slots._graded import antecedent, is_body
+from reconcile.claims.slots._graded import NOUNS, antecedent, is_body, praised_nouns
 from reconcile.claims.slots._tree import SUBJECTS, VERBS, Tree
-from reconcile.grades import PRAISE, scale, scales, vocabulary
+from reconcile.grades import PRAISE, scale, vocabulary
 
-NOUNS = frozenset({"NOUN", "PROPN"})
+_WISH = frozenset({"need", "want", "seek", "hope", "aim", "demand", "target", "await"})
 
 
 class Context(NamedTuple):
@@ -32,19 +32,6 @@ class Label(NamedTuple):
     last: int
     top: int
     words: str
-
-
-@cache
-def rated_nouns() -> frozenset[str]:
-    """The nouns that some inspectors' scale rates: "school", "service", "force"."""
-    return frozenset(phrase.split()[-1] for s in scales() if s.code != PRAISE for phrase in s.rates)
-
-
-@cache
-def praised_nouns() -> frozenset[str]:
-    """These and the nouns that praise may be said of: "leadership", "teaching"."""
-    praise = scale(PRAISE)
-    return frozenset(praise.rates if praise else ()) | rated_nouns()
 
 
 @cache
@@ -71,13 +58,23 @@ def verb_above(grown: Tree, at: int) -> tuple[int, ...]:
 
 
 def unreal(grown: Tree, verb: int) -> bool:
-    """Whether a verb states no fact: an infinitive, a modal or a condition, unless it is what somebody finds."""
+    """Whether a verb states no fact: a modal, a condition or an infinitive, but for "found to be", "failed to get".
+
+    Nor does a verb under such a verb: "may find that it was".
+    """
     words = grown.words
     helpers = [words[c] for c in grown.children[verb] if words[c].dep in ("aux", "mark")]
-    if not any(w.tag in ("MD", "TO") or w.lemma in ("if", "whether", "unless") for w in helpers):
-        return False
-    above = grown.up(verb)[:1]
-    return not above or words[above[0]].lemma not in vocabulary("name") | vocabulary("rate")
+    if any(w.tag == "MD" or w.lemma in ("if", "whether", "unless") for w in helpers):
+        return True
+    above, real = words[verb].head, vocabulary("name") | vocabulary("rate") | vocabulary("real")
+    if any(w.tag == "TO" for w in helpers) and words[above].lemma not in real:
+        return True
+    return words[verb].dep in ("ccomp", "xcomp") and above != verb and unreal(grown, above)
+
+
+def is_given(grown: Tree, at: int) -> bool:
+    """Whether a grade is had, and not only wished for: the verb above it is real."""
+    return not any(unreal(grown, verb) or grown.words[verb].lemma in _WISH for verb in verb_above(grown, at))
 
 
 def subject_of(grown: Tree, verb: int) -> int | None:
@@ -96,7 +93,7 @@ def subject_of(grown: Tree, verb: int) -> int | None:
 def graded_subject(grown: Tree, verb: int) -> int | None:
     """The subject of a verb, unless it is who grades."""
     subject = subject_of(grown, verb)
-    return None if subject is None or is_body(grown.words[subject].text) else subject
+    return None if subject is None or is_body(grown.words, subject) else subject
 
 
 def object_of(grown: Tree, verb: int, before: int) -> int | None:
@@ -117,9 +114,10 @@ def object_of(grown: Tree, verb: int, before: int) -> int | None:
 def gradable(grown: Tree, subject: int, label: Label, body: bool) -> bool:
     """Whether something can be graded: a kind of service, or a name or "it" where a body is named too."""
     meant = antecedent(grown, subject)
-    word = grown.words[subject if meant is None else meant]
+    at = subject if meant is None else meant
+    word = grown.words[at]
     if {word.lemma, word.text.lower()} & praised_nouns():
         return True
-    named = word.pos == "PROPN" and word.entity != "PERSON" and not is_body(word.text)
+    named = word.pos == "PROPN" and word.entity != "PERSON" and not is_body(grown.words, at)
     unknown = word.text.lower() in ("it", "they") and label.words not in vocabulary("vague") - {"good", "adequate"}
     return body and (named or unknown)

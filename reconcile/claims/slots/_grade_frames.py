@@ -15,8 +15,8 @@ _QUOTES = "[\"'“”‘’]?"
 
 
 @cache
-def _framed() -> tuple[tuple[Scale, re.Pattern[str], re.Pattern[str]], ...]:
-    """Each scale that has frames, what it needs in the sentence, and its frames as one pattern."""
+def _framed() -> tuple[tuple[Scale, re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """Each scale that has frames, what it needs in the sentence, and its frames, the longest first."""
     return tuple((s, _needs(s), _frames(s)) for s in scales() if s.frames)
 
 
@@ -24,17 +24,15 @@ def _needs(scale: Scale) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, scale.needs)) + r")(?!\w)", re.IGNORECASE)
 
 
-def _frames(scale: Scale) -> re.Pattern[str]:
+def _frames(scale: Scale) -> tuple[re.Pattern[str], ...]:
     forms = sorted((form for lv in scale.levels for form in lv.forms), key=lambda form: (-len(form), form))
-    label = rf"{_QUOTES}(?P<label_0>" + "|".join(map(_form, forms)) + rf"){_QUOTES}"
+    label = f"{_QUOTES}(?P<label>" + "|".join(map(_form, forms)) + f"){_QUOTES}"
     frames = sorted(scale.frames, key=lambda frame: (-len(frame), frame))
-    parts = []
-    for number, frame in enumerate(frames):
-        before, _, after = frame.partition("{}")
-        named = label.replace("label_0", f"label_{number}")
-        parts.append(_words(before) + named + _words(after))
-    whole = r"(?<![\w.£$€+-])(?=(?:" + "|".join(parts) + r")(?![\w+]|[.,:]\d|-\d))"
-    return re.compile(whole)
+    parts = (frame.partition("{}") for frame in frames)
+    return tuple(
+        re.compile(rf"(?<![\w.£$€+-]){_words(before)}{label}{_words(after)}(?![\w+]|[.,:]\d|-\d)")
+        for before, _, after in parts
+    )
 
 
 def _form(form: str) -> str:
@@ -51,18 +49,14 @@ def _words(text: str) -> str:
 
 
 def found(sentence: Sentence) -> Iterator[tuple[Scale, Level, Span]]:
-    """Scale, level and place of each framed label in a sentence; the first scale to claim a label keeps it.
-
-    Frames may overlap ("cut from {} to {}" holds two).
-    """
-    taken: list[Span] = []
+    """Scale, level and place of each framed label in a sentence, each label once a scale."""
     for scale, needs, frames in _framed():
         if scale.needs and not needs.search(sentence.text):
             continue
-        for match in frames.finditer(sentence.text):
-            name = next(n for n, text in match.groupdict().items() if text is not None)
-            label = Span(sentence.start + match.start(name), sentence.start + match.end(name))
-            level = scale.level(match.group(name))
+        taken: list[Span] = []
+        for match in (m for frame in frames for m in frame.finditer(sentence.text)):
+            label = Span(sentence.start + match.start("label"), sentence.start + match.end("label"))
+            level = scale.level(match.group("label"))
             if level and not any(label.overlaps(other) for other in taken):
                 taken.append(label)
                 yield scale, level, label

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from reconcile.claims.slots._grade_context import (
-    NOUNS,
     Context,
     Label,
     before_noun,
     graded_subject,
+    is_given,
     object_of,
     one,
-    praised_nouns,
+    unreal,
     verb_above,
 )
-from reconcile.claims.slots._graded import aspect, is_body
+from reconcile.claims.slots._graded import NOUNS, aspect, is_body, praised_nouns
 from reconcile.claims.slots._tree import SUBJECTS, VERBS, Tree
 from reconcile.grades import vocabulary
 from reconcile.model import Word
 
 # Nouns that are a grade whatever stands before them; a "good judgement" may be a clever one.
 _ALWAYS = frozenset({"rating", "grading"})
+# Nouns within a frame: "rated four stars" tells nothing of stars.
+_FRAMES = frozenset({"star", "category", "grade", "band", "class", "award", "review", "weather"})
 # How many steps a label may hang below its verb of rating.
 _STEPS = 5
 
@@ -44,16 +46,29 @@ def rating_noun(grown: Tree, label: Label, body: bool) -> Context | None:
     noun = head if _is_rating(words[head]) and head != label.top else _rating_above(grown, label.top)
     if noun is None or any(words[c].lemma in vocabulary("other rating") for c in grown.children[noun]):
         return None
+    if not is_given(grown, noun):
+        return None
     doubtful = noun == head and label.first < noun and words[noun].lemma not in _ALWAYS
     if doubtful and not body and not _quoted(grown, label.first):
         return None
     return Context(True, _of_rating(grown, noun), (noun, *verb_above(grown, noun)))
 
 
+def rating_is(grown: Tree, label: Label, body: bool) -> Context | None:
+    """ "the home's rating is good" """
+    words, verb = grown.words, grown.words[label.top].head
+    noun = grown.child(verb, "nsubj")
+    if words[label.top].dep not in ("acomp", "attr") or noun is None or words[noun].lemma not in _ALWAYS:
+        return None
+    if unreal(grown, verb) or any(words[c].lemma in vocabulary("other rating") for c in grown.children[noun]):
+        return None
+    return Context(True, _of_rating(grown, noun), (verb, noun))
+
+
 def rated(grown: Tree, label: Label, body: bool) -> Context | None:
     """ "rated good", "judged the home to be inadequate", "graded as requiring improvement" """
     verb = _rating_verb(grown, label)
-    if verb is None:
+    if verb is None or unreal(grown, verb):
         return None
     narrowed = aspect(grown, label.top)
     if narrowed is None:
@@ -66,18 +81,18 @@ def holder(grown: Tree, label: Label) -> int | None:
     """The noun that a framed label is given to: the "storm" of "category 4 storm", the cafe that "was rated five"."""
     words = grown.words
     above = [at for at in grown.up(label.first) if not label.first <= at <= label.last][:_STEPS]
-    for at in above:
-        near = [at] if words[at].pos not in VERBS else [c for c in grown.children[at] if c < label.first]
-        rating = next((c for c in near if _is_rating(words[c])), None)
-        if rating is not None:
-            return next(iter(_of_rating(grown, rating)), None)
-        if words[at].pos in VERBS:
-            break
-    nouns = [at for at in above if words[at].pos in NOUNS and at > label.last]
+    verb = next((at for at in above if words[at].pos in VERBS), None)
+    below = above if verb is None else above[: above.index(verb)]
+    beside = () if verb is None else [c for c in grown.children[verb] if c < label.first]
+    rating = next((c for c in (*below, *beside) if _is_rating(words[c])), None)
+    if rating is not None:
+        return next(iter(_of_rating(grown, rating)), None)
+    nouns = [at for at in below if words[at].pos in NOUNS and at > label.last and words[at].lemma not in _FRAMES]
     if nouns:
         return next((at for at in nouns if words[at].dep not in ("compound", "nmod", "amod", "nummod")), nouns[0])
-    verb = next((at for at in above if words[at].pos in VERBS), None)
-    return None if verb is None else object_of(grown, verb, label.first)
+    if verb is None:
+        return None
+    return object_of(grown, verb, label.first) if _is_rate(words[verb]) else _receiver(grown, verb)
 
 
 def _is_rating(word: Word) -> bool:
@@ -134,7 +149,7 @@ def _of_rating(grown: Tree, noun: int) -> tuple[int, ...]:
     )
     if (narrowed := aspect(grown, noun)) is not None:
         return (narrowed,)
-    if owner is not None and not is_body(words[owner].text):
+    if owner is not None and not is_body(words, owner):
         return (owner,)
     if of is not None and words[of].lemma in praised_nouns():
         return (of,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reconcile.claims.slots._grade_context import (
-    NOUNS,
     Context,
     Label,
     before_noun,
@@ -11,19 +10,18 @@ from reconcile.claims.slots._grade_context import (
     gradable,
     object_of,
     one,
-    praised_nouns,
-    rated_nouns,
     subject_of,
     unreal,
     verb_above,
 )
-from reconcile.claims.slots._graded import is_body
+from reconcile.claims.slots._graded import NOUNS, is_body, praised_nouns, rated_nouns
 from reconcile.claims.slots._tree import VERBS, Tree
 from reconcile.grades import vocabulary
 
 # Labels that are things and not adjectives, with the words that open what they are found in.
 THINGS = frozenset({"best practice", "gold standard"})
 MEASURES = frozenset({"special measures", "serious weaknesses"})
+_MEASURED = frozenset({"in", "into", "under", "of", "from"})
 _INSIDE = frozenset({"in", "across", "within", "by", "at"})
 _PREDICATE = frozenset(["acomp", "attr", "oprd", "conj", "pobj", "amod", "advcl", "ccomp", "xcomp"])
 _FORMAL = frozenset({"good", "outstanding", "inadequate"})
@@ -70,7 +68,7 @@ def attribute(grown: Tree, label: Label, body: bool) -> Context | None:
             return None
         subject = subject_of(grown, verb)
         named = subject is not None and words[subject].pos in NOUNS
-        return Context(False, one(subject if named else noun), (verb, noun))
+        return Context(False, one(subject if named else noun), (verb, noun), noun)
     found = body or words[verb].lemma in vocabulary("demonstrate")
     if words[verb].lemma not in finding_verbs() or ((vague or label.words in _FORMAL) and not found):
         return None
@@ -90,7 +88,7 @@ def thing(grown: Tree, label: Label, body: bool) -> Context | None:
         return Context(False, (inside,), (verb, label.last))
     naming = words[verb].lemma in vocabulary("name")
     subject = object_of(grown, verb, label.first) if naming else subject_of(grown, verb)
-    if subject is not None and (is_body(words[subject].text) or words[subject].pos not in (*NOUNS, "PRON")):
+    if subject is not None and (is_body(words, subject) or words[subject].pos not in (*NOUNS, "PRON")):
         subject = None
     return Context(False, one(subject), (verb, label.last))
 
@@ -99,20 +97,33 @@ def measures(grown: Tree, label: Label, body: bool) -> Context | None:
     """A school "placed in special measures" or "found to have serious weaknesses"."""
     words = grown.words
     verb = next((i for i in grown.up(label.last)[:5] if words[i].pos in VERBS), None)
-    if verb is None or unreal(grown, verb):
+    prep = words[words[label.last].head]
+    if verb is None or unreal(grown, verb) or (label.words == "special measures" and prep.lemma not in _MEASURED):
         return None
     placed = grown.child(verb, "nsubjpass")
     if placed is None:
         placed = next((c for c in grown.children[verb] if words[c].dep == "dobj" and c < label.first), None)
     subject = subject_of(grown, verb) if placed is None else placed
+    if subject is not None and is_body(words, subject):
+        subject = _inside(grown, label.last)
     return Context(True, one(subject), (verb, label.last))
 
 
+def change(grown: Tree, label: Label, body: bool) -> Context | None:
+    """What "fell from good to inadequate" is said of."""
+    verb = next(iter(verb_above(grown, label.top)), None)
+    if verb is None or unreal(grown, verb):
+        return None
+    subject = object_of(grown, verb, label.first)
+    if subject is None or not gradable(grown, subject, label, body):
+        return None
+    return Context(True, (subject,), (verb,))
+
+
 def _is_compared(grown: Tree, label: Label) -> bool:
-    """ "as good as", "too good to", "good enough" """
-    beside = [*grown.words[max(0, label.first - 1) : label.first]]
-    beside += [grown.words[c] for c in grown.children[label.top] if grown.words[c].dep == "advmod"]
-    return any(word.text.lower() in vocabulary("compared") for word in beside)
+    """ "as good as", "too good to", "good enough"; but not "praised as good" """
+    beside = {label.first - 1, *grown.children[label.top]} & {i for i, w in enumerate(grown.words) if w.dep != "prep"}
+    return any(grown.words[i].text.lower() in vocabulary("compared") for i in beside)
 
 
 def _linking_verb(grown: Tree, label: Label) -> int | None:
@@ -132,6 +143,6 @@ def _inside(grown: Tree, last: int) -> int | None:
         noun = (
             grown.child(prep, "pobj", "pcomp") if words[prep].lemma in _INSIDE and words[prep].head in holders else None
         )
-        if noun is not None and not is_body(words[noun].text) and words[noun].entity not in ("DATE", "TIME"):
+        if noun is not None and not is_body(words, noun) and words[noun].entity not in ("DATE", "TIME"):
             return noun
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from reconcile.claims.slots import _grade_rated, _grade_said
 from reconcile.claims.slots._grade_context import Context, Label
@@ -16,6 +17,7 @@ from reconcile.model import Sentence, Span
 _CONTEXTS = (
     _grade_rated.hyphenated,
     _grade_rated.rating_noun,
+    _grade_rated.rating_is,
     _grade_rated.rated,
     _grade_said.required,
     _grade_said.predicate,
@@ -28,17 +30,32 @@ def found(sentence: Sentence, grown: Tree, body: bool) -> Iterator[tuple[Span, C
 
     ``body`` tells that somebody who grades is named in the sentence.
     """
+    labels = list(_found_labels(sentence, grown))
+    contexts: list[Context | None] = []
+    for _, label in labels:
+        contexts.append(_context(grown, label, body))
+        body = body or any(context.formal for context in contexts[-1:] if context)
+    for i, ((_, one), (_, other)) in enumerate(pairwise(labels)):
+        if _is_change(grown, one, other):
+            shared = contexts[i] or contexts[i + 1] or _grade_said.change(grown, one, body)
+            contexts[i], contexts[i + 1] = contexts[i] or shared, contexts[i + 1] or shared
+    for (span, label), context in zip(labels, contexts, strict=True):
+        if context:
+            yield span, context._replace(about=(label.first, *context.about))
+
+
+def _found_labels(sentence: Sentence, grown: Tree) -> Iterator[tuple[Span, Label]]:
     places = {word.start: i for i, word in enumerate(sentence.words)}
     for match in _labels().finditer(sentence.text):
         span = Span(sentence.start + match.start(), sentence.start + match.end())
-        first = places.get(span.start)
-        if first is None:
-            continue
-        label = label_at(grown, first, span, " ".join(match.group().lower().split()))
-        context = _context(grown, label, body)
-        if context:
-            body = body or context.formal
-            yield span, context._replace(about=(first, *context.about))
+        if span.start in places:
+            yield span, label_at(grown, places[span.start], span, " ".join(match.group().lower().split()))
+
+
+def _is_change(grown: Tree, one: Label, other: Label) -> bool:
+    """Whether two labels are the ends of "from requires improvement to good"."""
+    before = [grown.words[i].lemma for i in range(max(0, one.first - 2), one.first)]
+    return "from" in before and other.first == one.last + 2 and grown.words[other.first - 1].lemma == "to"
 
 
 def _context(grown: Tree, label: Label, body: bool) -> Context | None:

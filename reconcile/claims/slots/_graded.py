@@ -7,14 +7,28 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reconcile.claims.slots._tree import SUBJECTS, Tree
-from reconcile.grades import Scale, scales, vocabulary
+from reconcile.grades import PRAISE, Scale, scale, scales, vocabulary
 from reconcile.model import Sentence, Span, Word
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+NOUNS = frozenset({"NOUN", "PROPN"})
 _SAID = {"last": -1, "this": 0}
 _GENERIC_BODY = re.compile(r"\b(inspectors?|inspectorate|watchdog|regulator|inspection)\b", re.IGNORECASE)
 # How many steps up the tree a year may hang from the word it dates.
 _REACH = 4
+
+
+@cache
+def rated_nouns() -> frozenset[str]:
+    """The nouns that some inspectors' scale rates: "school", "service", "force"."""
+    return frozenset(phrase.split()[-1] for s in scales() if s.code != PRAISE for phrase in s.rates)
+
+
+@cache
+def praised_nouns() -> frozenset[str]:
+    """These and the nouns that praise may be said of: "leadership", "teaching"."""
+    praise = scale(PRAISE)
+    return frozenset(praise.rates if praise else ()) | rated_nouns()
 
 
 def subjects(grown: Tree, head: int | None, skip: Span | None = None) -> tuple[str, ...]:
@@ -35,18 +49,19 @@ def subjects(grown: Tree, head: int | None, skip: Span | None = None) -> tuple[s
 def _conjuncts(grown: Tree, head: int) -> list[int]:
     found = [head]
     for child in grown.children[head]:
-        if grown.words[child].dep == "conj" and grown.words[child].pos in ("NOUN", "PROPN"):
+        if grown.words[child].dep == "conj" and grown.words[child].pos in NOUNS:
             found += _conjuncts(grown, child)
     return found
 
 
 def _names(grown: Tree, head: int, skip: Span | None) -> Iterator[str]:
     words = grown.words
-    if words[head].pos == "PRON" or words[head].text.lower() in vocabulary("pronoun"):
+    if words[head].pos in ("PRON", "NUM") or words[head].text.lower() in vocabulary("pronoun"):
         meant = antecedent(grown, head)
         yield from _names(grown, meant, skip) if meant is not None and meant != head else ("",)
         return
-    kinds = [c for c in grown.children[head] if c < head and _is_kind(grown, c)]
+    direct = [c for c in grown.children[head] if c < head and _is_kind(grown, c)]
+    kinds = sorted(k for c in direct for k in (*(n for n in grown.children[c] if _is_kind(grown, n)), c))
     modifiers = [c for c in kinds if not (skip and skip.holds(words[c].span))]
     for shared in modifiers:
         others = [c for c in grown.below(shared) if words[c].dep == "conj" and c < head]
@@ -62,29 +77,34 @@ def _names(grown: Tree, head: int, skip: Span | None) -> Iterator[str]:
 def antecedent(grown: Tree, pronoun: int) -> int | None:
     """The noun that a relative or personal pronoun takes up within the sentence, if that is plain."""
     words = grown.words
-    if words[pronoun].tag in ("WDT", "WP"):
-        clause = words[pronoun].head
-        if words[clause].dep == "relcl":
-            return words[clause].head
-    if words[pronoun].text.lower() not in ("it", "they", "which", "that", "itself", "them"):
+    text, clause = words[pronoun].text.lower(), words[pronoun].head
+    if words[pronoun].tag in ("WDT", "WP") and words[clause].dep == "relcl":
+        return _whose(grown, words[clause].head)
+    if text not in ("it", "its", "itself", "they", "their", "them"):
         return None
-    return next(
-        (
-            i
-            for i in range(pronoun - 1, -1, -1)
-            if words[i].dep in SUBJECTS
-            and words[i].pos in ("NOUN", "PROPN")
-            and words[i].entity != "PERSON"
-            and not is_body(words[i].text)
-        ),
-        None,
-    )
+    before = (i for i in range(pronoun - 1, -1, -1) if _may_be_meant(words, i))
+    plural = text.startswith("the")
+    return next((i for i in before if (words[i].tag in ("NNS", "NNPS")) == plural), None)
+
+
+def _may_be_meant(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    known = word.pos == "PROPN" or word.lemma in praised_nouns() | vocabulary("organisation")
+    return word.dep in SUBJECTS and known and word.entity != "PERSON" and not is_body(words, at)
+
+
+def _whose(grown: Tree, noun: int) -> int:
+    """The place of "the head of the nursery, which was rated good": a person's relative clause may be the place's."""
+    of = grown.child(noun, "prep")
+    place = None if of is None or grown.words[of].lemma not in ("of", "at") else grown.child(of, "pobj")
+    person = grown.words[noun].lemma in vocabulary("head")
+    return place if person and place is not None else noun
 
 
 def _is_kind(grown: Tree, child: int) -> bool:
     word = grown.words[child]
     if word.dep in ("compound", "nmod"):
-        return word.text[:1].isalpha() and word.lemma not in vocabulary("step") and not is_body(word.text)
+        return word.text[:1].isalpha() and word.lemma not in vocabulary("step") and not is_body(grown.words, child)
     if word.dep == "amod":
         return word.tag == "VBG" or word.lemma in vocabulary("kind")
     return word.dep == "poss" and word.lemma in vocabulary("served")
@@ -100,28 +120,35 @@ def _lemma(word: Word) -> str:
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
-    names = sorted({body for s in scales() for body in s.bodies}, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w&])(?:" + "|".join(map(re.escape, names)) + r")(?![\w&])")
+def _owners() -> dict[str, tuple[str, tuple[Scale, ...]]]:
+    """Each name of a body to the body's first name and its scales."""
+    owners: dict[str, tuple[str, tuple[Scale, ...]]] = {}
+    for on in scales():
+        for names in on.bodies:
+            for name in names:
+                owners[name] = (names[0], (*owners.get(name, ("", ()))[1], on))
+    return owners
 
 
 @cache
-def _scales_of() -> dict[str, tuple[Scale, ...]]:
-    return {body: tuple(s for s in scales() if body in s.bodies) for s in scales() for body in s.bodies}
+def _bodies() -> re.Pattern[str]:
+    names = sorted(_owners(), key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w&])(?:" + "|".join(map(re.escape, names)) + r")(?![\w&])")
 
 
-def is_body(text: str) -> bool:
-    """Whether a word is a body that grades, by name or in general ("inspectors")."""
-    return bool(_bodies().fullmatch(text) or _GENERIC_BODY.fullmatch(text))
+def is_body(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a body that grades, in general ("inspectors") or, with the words before it, by name."""
+    first = at
+    while first and words[first - 1].pos == "PROPN" and words[first - 1].head in range(first, at + 1):
+        first -= 1
+    name = " ".join(word.text for word in words[first : at + 1])
+    return bool(_GENERIC_BODY.fullmatch(words[at].text) or _bodies().fullmatch(name))
 
 
 def bodies(sentence: Sentence) -> tuple[tuple[int, str, tuple[Scale, ...]], ...]:
     """The grading bodies named in a sentence: place, canonical name and its scales."""
-    found = []
-    for match in _bodies().finditer(sentence.text):
-        owned = _scales_of()[match.group()]
-        found.append((sentence.start + match.start(), owned[0].bodies[0] if len(owned) == 1 else match.group(), owned))
-    return tuple(found)
+    found = _bodies().finditer(sentence.text)
+    return tuple((sentence.start + match.start(), *_owners()[match.group()]) for match in found)
 
 
 def generic_body(sentence: Sentence) -> str:

@@ -64,17 +64,17 @@ def led(atoms: Iterable[Atom], now: Now) -> list[Atom]:
 def _meant(atom: Atom, match: re.Match[str], word: str, now: Now) -> Atom:
     found = lead(match)
     relation, start = found.relation, found.start
-    if word == "from" and not _from_verb(now, match.start("relation")):
-        relation, start = "at", atom.start
-    elif word == "by" and _agent(now, match.start("relation"), atom.end):
+    at = match.start("relation")
+    if (word == "from" and not _from_verb(now, at)) or (word == "by" and _agent(now, at, atom.end)):
         relation, start = "at", atom.start
     elif word in ("from", "between") and _runs(atom):
         relation = "at"
-    elif word == "until" and _negated(now, match.start("relation")):
+    elif word == "until" and _negated(now, at):
         relation = "since"
-    if atom.relation != "at" or relation == "at" and not found.approximate:
-        relation, start = atom.relation, start if found.approximate else atom.start
-    return replace(atom, start=min(start, atom.start), relation=relation, approximate=atom.approximate or found.approximate)
+    hedged = found.approximate
+    if atom.relation != "at" or (relation == "at" and not hedged):
+        relation, start = atom.relation, start if hedged else atom.start
+    return replace(atom, start=min(start, atom.start), relation=relation, approximate=atom.approximate or hedged)
 
 
 def _from_verb(now: Now, at: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from reconcile.claims.slots._atoms import Atom, Hours, Now
-from reconcile.claims.slots._calendar import DAY, Stretch, nearest, shifted, yearly
+from reconcile.claims.slots._calendar import DAY, Stretch, nearest, possible, shifted, yearly
 from reconcile.claims.slots._hedges import HEDGED, lead
 
 _PLAIN = re.compile(r"\s*,?\s*\(?(?:(?:on|at|in|of|the|for)\s+)*", re.I)
@@ -19,6 +19,8 @@ _WEEK = re.compile(r"\s*(?:to|through|[-–—])\s*", re.I)
 _FINENESS = {"part": 0, "hour": 1, "midnight": 1, "minute": 2}
 _SINGLE = ("day", "weekday")
 _HOURS = ("clock", "part")
+# Longer than any words that join two atoms; keeps runs of blanks cheap.
+_GAP = 40
 _NOON, _EVENING, _FULL_DAY = 720, 1080, 1440
 
 
@@ -53,6 +55,8 @@ def _of_something(atom: Atom, now: Now) -> Atom:
 
 def _join(first: Atom, second: Atom, gap: str, now: Now) -> Atom | None:
     """The two as one moment, or None."""
+    if len(gap) > _GAP:
+        return None
     if first.kind == "offset":
         return _offset(first, second, gap)
     if first.kind == "weekday" and second.kind == "day" and not second.hours and _PLAIN.fullmatch(gap):
@@ -93,8 +97,8 @@ def _timed(first: Atom, second: Atom, day: Atom) -> Atom:
         grain=hours.grain if hours else day.grain,
         hours=hours,
         relation=first.relation,
-        approximate=first.approximate or second.approximate and not second.loose,
-        loose=False,
+        approximate=first.approximate or (second.approximate and not second.loose),
+        loose=first.loose and second.loose,
         of_year=None,
     )
 
@@ -115,24 +119,29 @@ def _on_weekday(first: Atom, second: Atom, now: Now) -> Stretch | None:
         return second.stretch
     weekday = first.stretch.start.weekday()
     tense = now.tense(second.start)
-    return now.resolve(
-        lambda day: nearest([s for s in yearly(make, day) if s.start.weekday() == weekday] or yearly(make, day), day, tense)
-    )
+
+    def place(day: date) -> Stretch:
+        found = yearly(make, day)
+        return nearest([s for s in found if s.start.weekday() == weekday] or found, day, tense)
+
+    return now.resolve(place)
 
 
 def _offset(first: Atom, second: Atom, gap: str) -> Atom | None:
     """ "two days before Christmas": the day counted from the one named."""
-    if not first.shift or second.kind == "offset" or gap.strip().lower() not in ("", "the") or second.hours and not second.stretch:
+    if not first.shift or second.kind in ("offset", *_HOURS) or gap.strip().lower() not in ("", "the"):
         return None
-    moved = None
-    if second.stretch and second.grain in ("day", "part", "hour", "minute", "month", "year"):
-        try:
-            moved = shifted(second.stretch, *first.shift)
-        except (ValueError, OverflowError):
-            moved = None
-    vague = first.shift[0] not in ("day",)
-    return replace(second, start=first.start, stretch=moved, hours=None, grain=first.grain if vague else second.grain,
-                   kind="other", relation="at", approximate=second.approximate or vague, of_year=None)
+    shift, base = first.shift, second.stretch
+    moved = base and possible(lambda _: shifted(base, *shift), 0)
+    vague = shift[0] != "day"
+    return Atom(
+        first.start,
+        second.end,
+        "other",
+        first.grain if vague else second.grain,
+        moved,
+        approximate=second.approximate or vague,
+    )
 
 
 def placed(atom: Atom, some_day: Stretch) -> Stretch | None:

@@ -10,6 +10,8 @@ from reconcile.lexicon.table import rows
 from reconcile.model import Word
 
 Row = Mapping[str, str]
+Cue = tuple[tuple[str, ...], Row]
+Index = Mapping[str, tuple[Cue, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,13 @@ class Hit:
 
 
 @cache
-def _index(name: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Row], ...]]:
-    """First word of a cue to the cues that begin with it, longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+def _index(name: str) -> Index:
+    """First word of a cue to the cues that begin with it."""
+    index: dict[str, list[Cue]] = {}
     for row in rows(name):
         cue = tuple(row["cue"].split())
         index.setdefault(cue[0], []).append((cue, row))
-    return {first: tuple(sorted(cues, key=lambda c: (-len(c[0]), c[0]))) for first, cues in index.items()}
+    return {first: tuple(cues) for first, cues in index.items()}
 
 
 def hits(name: str, words: Sequence[Word]) -> Iterator[Hit]:
@@ -46,17 +48,19 @@ def hits(name: str, words: Sequence[Word]) -> Iterator[Hit]:
     forms = [_forms(word) for word in words]
     at = 0
     while at < len(words):
-        hit = next((h for form in sorted(forms[at]) for h in _at(index.get(form, ()), words, forms, at)), None)
+        hit = _longest(index, words, forms, at)
         if hit:
             yield hit
-            at = hit.last + 1
-        else:
-            at += 1
+        at = hit.last + 1 if hit else at + 1
 
 
-def _at(
-    cues: Sequence[tuple[tuple[str, ...], Row]], words: Sequence[Word], forms: Sequence[frozenset[str]], at: int
-) -> Iterator[Hit]:
+def _longest(index: Index, words: Sequence[Word], forms: Sequence[tuple[str, str]], at: int) -> Hit | None:
+    """The longest cue that begins at a word, one that begins with the word itself before one with its lemma."""
+    found = [hit for form in dict.fromkeys(forms[at]) for hit in _at(index.get(form, ()), words, forms, at)]
+    return max(found, key=lambda hit: hit.last, default=None)
+
+
+def _at(cues: Sequence[Cue], words: Sequence[Word], forms: Sequence[tuple[str, str]], at: int) -> Iterator[Hit]:
     for cue, row in cues:
         if len(cue) > len(words) - at or not all(part in forms[at + i] for i, part in enumerate(cue)):
             continue
@@ -64,6 +68,5 @@ def _at(
             yield Hit(at, at + len(cue) - 1, row)
 
 
-def _forms(word: Word) -> frozenset[str]:
-    text = word.text.casefold().replace("’", "'")
-    return frozenset({text, word.lemma.replace("’", "'")})
+def _forms(word: Word) -> tuple[str, str]:
+    return word.text.casefold().replace("’", "'"), word.lemma.replace("’", "'")

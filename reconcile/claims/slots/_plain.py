@@ -21,6 +21,7 @@ _LESS = re.compile(r"\s(?:of|more|less|fewer|higher|lower|up|down|cheaper|larger
 _BY = re.compile(r"\b(?:by|in|than|to)\s$")
 _POINTING = re.compile(r"\b(?:the|these|those|all|both|other|others|my|our|your|a|which|or)\s$", re.IGNORECASE)
 _GROUPED = re.compile(r"-\s|\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)")
+_DATING = re.compile(r"\b(?:the|in|a|since|by|of|from|this)\s$", re.I)
 _STRONG = re.compile(r"-strong\b")
 
 
@@ -61,14 +62,11 @@ def _share(sentence: Sentence, found: Amount) -> Amount | None:
 
 def _ordinal(sentence: Sentence, found: Amount) -> Amount | None:
     place = at(sentence.words, sentence.start + found.end - 1)
-    if place is None or sentence.words[place].tag.startswith(("RB", "VB")):
-        return None
-    if _GROUPED.match(sentence.text, found.end):
+    if place is None or _GROUPED.match(sentence.text, found.end):
         return None
     ranked = place > 0 and sentence.words[place - 1].lemma in context("rank")
-    if noun(sentence, found) is None and not ranked:
-        return None
-    return replace(found, unit=ORDINAL)
+    adverb = sentence.words[place].tag.startswith(("RB", "VB"))
+    return replace(found, unit=ORDINAL) if ranked or (not adverb and noun(sentence, found)) else None
 
 
 def _counts(sentence: Sentence, found: Amount) -> bool:
@@ -81,20 +79,24 @@ def _counts(sentence: Sentence, found: Amount) -> bool:
         return counted is not None and counted.pos in ("NOUN", "PROPN")
     if found.form == "digits" and _year(text, found, counted):
         return False
+    first = at(words, sentence.start + found.start)
+    if first is not None and _titled(words, first):
+        return False
     if counted is not None and words[place].head > place:
         return True
     if found.form == "word" and found.low == found.high == 1:
         return False
+    if counted is None and found.form == "vague" and not text[found.start : found.end].endswith("s"):
+        return False
     if counted is None and found.form == "word" and _POINTING.search(text[: found.start]):
         return False
-    first = at(words, sentence.start + found.start)
     return first is None or not _labelled(words, first, found)
 
 
 def _year(text: str, found: Amount, counted: Word | None) -> bool:
     if found.scale != 1 or "," in text[found.start : found.end] or not YEARS[0] <= found.low < YEARS[1]:
         return False
-    if counted is None or not counted.tag.endswith("S") or re.search(r"\b(?:the|in|a|since|by|of|from|this)\s$", text[: found.start], re.I):
+    if counted is None or not counted.tag.endswith("S") or _DATING.search(text[: found.start]):
         return True
     return not (found.bound or found.low < MODERN or found.low % 100 == 0)
 
@@ -106,3 +108,8 @@ def _labelled(words: tuple[Word, ...], place: int, found: Amount) -> bool:
     before = words[place - 1]
     named = before.pos == "PROPN" and before.text[0].isupper() and before.entity not in ("DATE", "TIME")
     return (found.form == "digits" and named) or before.text.casefold() in context("weak")
+
+
+def _titled(words: tuple[Word, ...], place: int) -> bool:
+    """ "a Stage One alert": a label with a capital inside a sentence."""
+    return place > 1 and words[place - 1].text.istitle() and words[place - 1].text.casefold() in context("weak")

@@ -13,21 +13,21 @@ SCORE = Unit("score", "score", 1.0)
 SHARE = Unit("percent", "percent", 100.0)
 
 # "One in N" is a share for these N; "12 in 47 days" or "3 in 17" seldom is.
-SHARE_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90, 100, 200, 500, 1000, 10000})
+SHARE_OF = frozenset({*range(2, 11), 12, 15, *range(20, 101, 5), 200, 500, 1000, 10_000, 100_000})
 
 # How finely a share in words is meant: five points, so that "a third" takes in 31 to 35 per cent.
 SPOKEN = 0.05
 
-_DASH = re.compile(r"\s?[-–—]\s?|-?\s?to[\s-]|-")
+_DASH = re.compile(r"\s?[-–—]\s?|-\s?to[\s-]")
 _TO = re.compile(r"\s(?:to|until)\s|-to-")
 _AND = re.compile(r"\sand\s")
 _OR = re.compile(r"\sor\s|-or-")
 _OF = re.compile(r"[\s-](?:in(?:\severy)?|out\sof(?:\severy)?)[\s-]")
 _VOTES_TO = re.compile(r"(?:\svotes)?\s(?:to|against)\s")
 _NEXT = re.compile(r",?\s(?:and\s)?|\s?")
-_SPREAD = re.compile(r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anything|anywhere|aged?|ages)\s+from\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+)?$", re.IGNORECASE)
+_SPREAD = re.compile(r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|any(?:thing|where)|aged?|ages)\s+from\s+$", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+)?$", re.I)
 
 
 def joined(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -92,7 +92,6 @@ def _told(text: str, a: Amount, b: Amount) -> bool:
 def _range(text: str, gap: str, a: Amount, b: Amount) -> Amount | None:
     """ "40-50", "between £5m and £10m", "two or three years"."""
     a = _like(a, b)
-    b = _like(b, a)
     if a.unit != b.unit or a.low >= b.low:
         return None
     between = _BETWEEN.search(text[: a.start])

@@ -14,7 +14,9 @@ from reconcile.lexicon.table import rows
 _HOLIDAYS = {plain(row["name"]): row["rule"] for row in rows("holidays")}
 # Names of a time of year as much as of a day: a moment only after a word such as "at" or "since".
 _WIDE = frozenset({"christmas", "easter"})
-_AROUND = frozenset("at over before by since until till after during around for of following".split())
+_AROUND = frozenset(
+    ("at", "over", "before", "by", "since", "until", "till", "after", "during", "around", "for", "of", "following")
+)
 _LEANS = {"last": Tense.PAST, "past": Tense.PAST, "next": Tense.FUTURE, "this": Tense.EITHER}
 # "In the summer before the vote", "in the spring of that year": dated by something else.
 _OTHER = re.compile(r"\s+(?:of|when|after|before|that)\b")
@@ -71,8 +73,8 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"(?<=\b[Ii]n\sthe\s)(?P<season>spring|summer|autumn|winter)\b(?!-)(?P<which>)?(?P<year>)?"), _season),
     (
         re.compile(
-            rf"(?<![\w-])(?:\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?P<name>{as_names(row['name'] for row in rows('holidays'))})\b"
-            r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+            r"(?<![\w-])(?:\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?"
+            rf"(?P<name>{as_names(row['name'] for row in rows('holidays'))})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
         ),
         _holiday,
     ),

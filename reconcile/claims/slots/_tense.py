@@ -20,7 +20,8 @@ def governor(sentence: Sentence, index: int) -> int | None:
 def tense(sentence: Sentence, index: int) -> Tense:
     """Where the verb above the word at ``index`` lies; past where nothing tells, as news looks back.
 
-    The present ("meets on Friday") looks ahead, not far. A plan told in the past tense ("was due on Friday") may lie either way.
+    The present ("meets on Friday") looks ahead, not far. A plan told in the past tense ("was due
+    on Friday") may lie either way.
     """
     verb = governor(sentence, index)
     for _ in range(4):

@@ -9,11 +9,16 @@ from reconcile.claims.slots._calendar import part, third, years
 from reconcile.claims.slots._timewords import any_of, plain, words
 
 _FREE = r"(?<![\w£$€#.:/\-–])(?<!\d,)"
-_LEAD = r"(?:(?P<lead>early|mid|late|(?:the\s+)?(?:very\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+(?:the\s+)?)?"
+_LEAD = (
+    r"(?:(?P<lead>early|mid|late|(?:the\s+)?(?:very\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+(?:the\s+)?)?"
+)
 _FOUR = r"(?P<year>1[5-9]\d\d|20[0-4]\d)"
 _ORDINAL = any_of(words("ordinal"))
-_SURE = frozenset(("in", "since", "until", "till", "during", "throughout", "between", "fiscal", "year", "circa", "election"))
-_UNSURE = frozenset(("by", "of", "after", "before", "from", "to", "for", "around", "about", "through", "and", "or", "than"))
+_SURE = frozenset(("in", "since", "until", "till", "during", "throughout", "between", "year", "circa", "election"))
+# After these, four figures are a year only where nothing follows that they could count.
+_UNSURE = frozenset(
+    ("by", "of", "after", "before", "from", "to", "for", "around", "about", "through", "and", "or", "than")
+)
 _DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their", "our", "this", "that"))
 _NAMING = frozenset(("NOUN", "ADJ", "PROPN", "NUM"))
 _LISTED = re.compile(r"(?:1[5-9]|20)\d\d(?:,|,?\s+(?:and|or))\s+$")
@@ -26,7 +31,8 @@ def _year(match: re.Match[str], now: Now) -> Atom | None:
     if not _is_year(match, now):
         return None
     year, vague = int(match["year"]), bool(match["lead"])
-    return Atom(match.start(), match.end(), "other", "year", third(match["lead"], years(year)), approximate=vague, year=year)
+    stretch = third(match["lead"], years(year))
+    return Atom(match.start(), match.end(), "other", "year", stretch, approximate=vague, year=year)
 
 
 def _is_year(match: re.Match[str], now: Now) -> bool:
@@ -83,7 +89,8 @@ def _decade(match: re.Match[str], now: Now) -> Atom:
     first = int(figures or words("decade")[plain(match["decade"])])
     first += 0 if first > 99 else 1900
     vague = bool(match["lead"])
-    return Atom(match.start(), match.end(), "other", "year", third(match["lead"], years(first, 10)), approximate=vague)
+    stretch = third(match["lead"], years(first, 10))
+    return Atom(match.start(), match.end(), "other", "year", stretch, approximate=vague)
 
 
 def _century(match: re.Match[str], now: Now) -> Atom | None:
@@ -106,7 +113,13 @@ RULES: tuple[Rule, ...] = (
         _share,
     ),
     (re.compile(rf"{_FREE}{_FOUR}(?:\s?[-–/]\s?)(?P<second>\d{{4}}|\d\d)(?![\w/]|[-–.,:]\d)"), _span),
-    (re.compile(r"(?<!\w)(?:[Ff]iscal(?:\s+[Yy]ear)?|[Ff]inancial\s+[Yy]ear|FY)\s?(?P<year>(?:19|20)\d\d)(?![\w/]|[-–]\d)"), _fiscal),
+    (
+        re.compile(
+            r"(?<!\w)(?:[Ff]iscal(?:\s+[Yy]ear)?|[Ff]inancial\s+[Yy]ear|FY)\s?(?P<year>(?:19|20)\d\d)"
+            r"(?![\w/]|[-–]\d)"
+        ),
+        _fiscal,
+    ),
     (
         re.compile(
             rf"(?<![\w$£€])(?:the\s+)?{_LEAD}(?P<decade>(?:1[5-9]|20)\d0['’]?s|['’][2-9]0s|"
@@ -115,5 +128,8 @@ RULES: tuple[Rule, ...] = (
         ),
         _decade,
     ),
-    (re.compile(rf"(?<![\w-])(?:the\s+)?{_LEAD}(?P<nth>\d\d?(?:st|nd|rd|th)|{_ORDINAL})[\s-]century\b", re.I), _century),
+    (
+        re.compile(rf"(?<![\w-])(?:the\s+)?{_LEAD}(?P<nth>\d\d?(?:st|nd|rd|th)|{_ORDINAL})[\s-]century\b", re.I),
+        _century,
+    ),
 )

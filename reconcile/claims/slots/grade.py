@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from reconcile.claims.slots import _grade_frames, _grade_words
+from reconcile.claims.slots._grade_context import is_given
 from reconcile.claims.slots._grade_rated import holder
 from reconcile.claims.slots._graded import bodies, generic_body, subjects, years
 from reconcile.claims.slots._tree import Tree, tree, verbatim
@@ -32,7 +33,7 @@ def find(sentence: Sentence, published: str = "") -> tuple[Grade, ...]:
     ()
     """
     found = [*_framed(sentence, published), *_worded(sentence, published)]
-    return tuple(sorted(found, key=lambda g: (g.span, g.year, g.subject)))
+    return tuple(sorted(found, key=lambda g: (g.span, g.year)))
 
 
 def _worded(sentence: Sentence, published: str) -> Iterator[Grade]:
@@ -52,9 +53,15 @@ def _worded(sentence: Sentence, published: str) -> Iterator[Grade]:
 
 
 def _framed(sentence: Sentence, published: str) -> Iterator[Grade]:
+    claimed: list[Span] = []
     for on, level, label in _grade_frames.found(sentence):
+        if any(label.overlaps(other) for other in claimed):
+            continue
+        claimed.append(label)
         grown = tree(sentence)
         first = max((i for i, w in enumerate(sentence.words) if w.start <= label.start), default=0)
+        if not is_given(grown, first):
+            continue
         subject = subjects(grown, holder(grown, _grade_words.label_at(grown, first, label)), label)[0]
         near = _nearest(tuple(n for n in bodies(sentence) if on in n[2]), label.start)
         about = (first, *grown.up(first)[:2])
@@ -86,7 +93,12 @@ def _is_earlier(grown: Tree, start: int, about: tuple[int, ...]) -> bool:
     marked = any(
         grown.words[c].text.lower() in vocabulary("earlier") for at in about for c in grown.children[at] if c < first
     )
-    return before[-1:] == ["from"] or (before[-2:-1] == ["from"] and before[-1] in ("a", "an", "being")) or marked
+    return (
+        before[-1:] == ["from"]
+        or before[-2:] == ["out", "of"]
+        or (before[-2:-1] == ["from"] and before[-1] in ("a", "an", "being"))
+        or marked
+    )
 
 
 def _nearest(named: tuple[tuple[int, str, tuple[Scale, ...]], ...], start: int) -> tuple[str, tuple[Scale, ...]] | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.claims.slots._phrases import Hit, hits
 from reconcile.claims.slots._tree import Tree, cover, tree, verbatim
-from reconcile.model import Hedge, Sentence
+from reconcile.model import Hedge, Sentence, Word
 
 FIELD = "hedges"
 
+_DATED = frozenset({"DATE", "TIME"})
+_FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
+_BOUNDS = frozenset({"more", "less", "fewer"})
 _AFTER_SUPERLATIVE = frozenset({"ever", "yet"})
 
 
@@ -40,14 +43,18 @@ def _hedge(sentence: Sentence, first: int, last: int, kind: str, level: int) -> 
 
 
 def _fits(grown: Tree, hit: Hit) -> bool:
-    """Whether the word stands where the row needs it: on one of some words, or at the head of a clause."""
+    """Whether the cue stands where the row needs it: on one of some words, before a clause, or before a noun."""
     needs, word = hit.row["needs"], grown.words[hit.first]
     if not needs:
         return True
+    if needs == "noun":
+        return not any(w.tag == "VB" for w in grown.words[hit.last + 1 : hit.last + 2])
     if needs == "clause":
+        if grown.words[hit.first - 1].entity in _DATED and hit.first:
+            return False
         return word.dep == "mark" or (word.dep == "prep" and grown.child(hit.first, "pcomp") is not None)
     after = grown.words[hit.last + 1 : hit.last + 2]
-    counted = bool(after) and (after[0].pos == "NUM" or after[0].entity in ("DATE", "TIME"))
+    counted = bool(after) and (after[0].pos == "NUM" or after[0].entity in _DATED)
     return grown.words[word.head].lemma in needs.split("|") and not counted
 
 
@@ -64,20 +71,28 @@ def _graded(sentence: Sentence, taken: set[int]) -> Iterator[Hedge]:
     """Superlatives and comparatives by their form: "the oldest", "most serious", "higher than last year"."""
     words = sentence.words
     for i, word in enumerate(words):
-        if word.tag in ("JJS", "RBS") and i not in taken:
+        if i in taken:
+            continue
+        if word.tag in ("JJS", "RBS"):
             last = i + 1 if word.tag == "RBS" and words[i + 1 : i + 2] and words[i + 1].tag in ("JJ", "RB") else i
             yield _hedge(sentence, i, _with_ever(sentence, last), "superlative", 0)
-        elif word.tag in ("JJR", "RBR") and (than := _than(sentence, i)):
+        elif word.tag in ("JJR", "RBR") and (than := _than(words, i)) and than not in taken:
             yield _hedge(sentence, i, than, "comparison", 0)
 
 
-def _than(sentence: Sentence, comparative: int) -> int | None:
+def _than(words: Sequence[Word], comparative: int) -> int | None:
     """The place of a comparative's "than", unless a figure follows it: "more than 50" is a bound."""
-    words = sentence.words
     for i in range(comparative + 1, min(comparative + 6, len(words) - 1)):
         if words[i].lemma == "than":
-            figure = words[i + 1].pos == "NUM" or words[i + 1].tag == "$" or words[i + 1].entity in ("MONEY", "PERCENT")
-            return None if figure else i
+            bound = i == comparative + 1 and words[comparative].text.lower() in _BOUNDS
+            return None if _is_figure(words[i + 1], bound) else i
         if words[i].pos in ("PUNCT", "VERB"):
             return None
     return None
+
+
+def _is_figure(word: Word, bound: bool) -> bool:
+    """Whether a word begins a figure; after "more than" also "a year" and "half"."""
+    if bound and (word.entity in _DATED or word.text.lower() in ("a", "an", "half")):
+        return True
+    return word.pos == "NUM" or word.tag == "$" or word.entity in _FIGURES

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
-from reconcile.claims.slots import _clock, _dates, _relative, _seasons, _years
+from reconcile.claims.slots import _clock, _dates, _offsets, _relative, _seasons, _weekdays, _years
 from reconcile.claims.slots._atoms import Atom, Now
 from reconcile.claims.slots._calendar import SOME_DAY, days
 from reconcile.claims.slots._hedges import led
@@ -18,7 +17,9 @@ from reconcile.model import Moment, Sentence, Span
 
 FIELD = "moments"
 
-RULES = (*_clock.RULES, *_dates.RULES, *_years.RULES, *_seasons.RULES, *_relative.RULES)
+RULES = tuple(
+    rule for room in (_clock, _dates, _years, _seasons, _weekdays, _relative, _offsets) for rule in room.RULES
+)
 
 
 def find(sentence: Sentence, published: str) -> tuple[Moment, ...]:

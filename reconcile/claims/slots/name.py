@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reconcile.lexicon.table import mapping
+from reconcile.lexicon.table import group, mapping
 from reconcile.model import Name, Role, Sentence, Span, Word
 
 FIELD = "names"
@@ -25,13 +25,10 @@ KINDS = {
 # Above this share of capitals a line is a headline, whose capitals tell nothing of names.
 TITLE_CASE = 0.6
 _CALENDAR = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|may|june?|"
-    r"july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|[ap]\.?m\.?|"
+    r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|may|"
+    r"june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|[ap]\.?m\.?|"
     r"gmt|bst|e[sd]?t|p[sd]?t|c[sd]?t|i|ok|mr|mrs",
     re.IGNORECASE,
-)
-_LINK = frozenset(
-    {"of", "de", "la", "le", "van", "von", "der", "bin", "al", "and", "&", "for", "the", "-", "–", "’", "'"}
 )
 _APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 
@@ -40,16 +37,12 @@ def find(sentence: Sentence, published: str = "") -> tuple[Name, ...]:
     """The names in a sentence, in order; keys are the names' own words, lower case, without titles.
 
     >>> from reconcile.claims.parse import sentence
-    >>> [(n.text, n.kind, n.key) for n in find(sentence("The court heard that Coun J. Smith had met Ms Ana Tillotson."))]
-    [('Coun J. Smith', 'person', 'j smith'), ('Ms Ana Tillotson', 'person', 'ana tillotson')]
+    >>> [(n.text, n.kind, n.key) for n in find(sentence("The court heard that Coun J. Smith had met Ms Tillotson."))]
+    [('Coun J. Smith', 'person', 'j smith'), ('Ms Tillotson', 'person', 'tillotson')]
     """
     words = sentence.words
-    names = []
-    for first, last in _runs(words, _is_headline(sentence)):
-        words_of = words[first : last + 1]
-        if name := _name(sentence, words_of):
-            names.append(name)
-    return tuple(names)
+    runs = _runs(words, _is_headline(sentence))
+    return tuple(name for first, last in runs if (name := _name(sentence, words[first : last + 1])))
 
 
 def own_words(text: str, kind: str = "person") -> tuple[str, ...]:
@@ -83,7 +76,7 @@ def _is_headline(sentence: Sentence) -> bool:
 
 def _runs(words: Sequence[Word], headline: bool) -> Iterator[tuple[int, int]]:
     """First and last index of each candidate name."""
-    inside = [_named(w) or (not headline and _proper(words, i)) for i, w in enumerate(words)]
+    inside = [_named(words, i) or (not headline and _proper(words, i)) for i, w in enumerate(words)]
     i = 0
     while i < len(words):
         if not inside[i]:
@@ -96,8 +89,22 @@ def _runs(words: Sequence[Word], headline: bool) -> Iterator[tuple[int, int]]:
         i = j + 1
 
 
-def _named(word: Word) -> bool:
+def _named(words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if _full(words, i) or (i and _full(words, i - 1)):
+        return True
     return word.entity in KINDS and not _CALENDAR.fullmatch(word.text)
+
+
+def _full(words: Sequence[Word], i: int) -> bool:
+    """Whether a given name and a surname begin here, whatever the entity finder makes of them ("Theresa May")."""
+    pair = words[i : i + 2]
+    return (
+        len(pair) == 2
+        and pair[0].text.casefold() in mapping("first_names")
+        and not _CALENDAR.fullmatch(pair[0].text)
+        and all(w.tag == "NNP" and w.text[:1].isupper() and w.text[1:2].islower() for w in pair)
+    )
 
 
 def _proper(words: Sequence[Word], i: int) -> bool:
@@ -119,20 +126,29 @@ def _initial(words: Sequence[Word], i: int) -> bool:
 def _goes_on(words: Sequence[Word], j: int) -> bool:
     """Whether the name of word ``j`` goes on in the next word: one entity, or a compound with it."""
     this, following = words[j], words[j + 1]
+    if _full(words, j):
+        return True
     if this.entity == following.entity:
         return True
     if "PERSON" in (this.entity, following.entity) and "" not in (this.entity, following.entity):
         return False
     if this.text in _APOSTROPHES or following.text in _APOSTROPHES or not following.text[:1].isupper():
-        return this.entity == following.entity
+        return (
+            this.text in _APOSTROPHES
+            and following.text[:1].isupper()
+            and following.text.casefold() in mapping("name_heads")
+        )
     return following.start - this.end <= 1 and (
         this.head == j + 1 or this.head == following.head or following.head == j
     )
 
 
 def _with_titles(words: Sequence[Word], i: int) -> int:
-    while i and words[i - 1].text[:1].isupper() and words[i - 1].text.strip(".").casefold() in mapping("titles"):
-        i -= 1
+    while i:
+        before = i - 2 if words[i - 1].text == "." and i > 1 else i - 1
+        if not (words[before].text[:1].isupper() and _is_title(words[before].text)):
+            break
+        i = before
     return i
 
 
@@ -151,9 +167,10 @@ def _parts(words: Sequence[Word], i: int, j: int) -> Iterator[tuple[int, int]]:
 
 def _own_possessive(words: Sequence[Word], k: int, j: int) -> bool:
     """Whether the possessive at ``k`` is part of a name such as "St Mary's Hospital"."""
-    return (
-        k < j and words[k].entity == words[j].entity != "PERSON" and words[j].text.casefold() in mapping("name_heads")
-    )
+    heads = mapping("name_heads")
+    if k in (0, j) or words[j].text.casefold() not in heads or words[k - 1].text.casefold() in heads:
+        return False
+    return all(w.text[:1].isupper() for w in words[k + 1 : j + 1])
 
 
 def _name(sentence: Sentence, words: Sequence[Word]) -> Name | None:
@@ -163,11 +180,11 @@ def _name(sentence: Sentence, words: Sequence[Word]) -> Name | None:
     while last >= first and not (words[last].text[:1].isupper() or (words[last].text[:1].isdigit() and last > first)):
         last -= 1
     run = words[first : last + 1]
-    if not run or all(_is_title(w.text) for w in run):
+    if not run or _is_title(run[-1].text):
         return None
     span = Span(run[0].start, run[-1].end)
     text = sentence.text[span.start - sentence.start : span.end - sentence.start]
-    kind = _kind(run)
+    kind = _kind(run, [w for w in sentence.words if w.start < run[0].start][-1:], _aged(sentence, run[-1]))
     key = " ".join(own_words(text, kind))
     return Name(span, text, kind, key) if key else None
 
@@ -183,16 +200,27 @@ def _is_title(text: str) -> bool:
     return text.strip(".").casefold() in mapping("titles")
 
 
-def _kind(run: Sequence[Word]) -> str:
-    """person, body, place or other: by title, by last word, by given name, then by the entity finder."""
+def _aged(sentence: Sentence, last: Word) -> bool:
+    """Whether an age follows a name ("Gomes, 34, ...")."""
+    after = [w for w in sentence.words if w.start >= last.end][:3]
+    return len(after) == 3 and after[0].text == after[2].text == "," and after[1].tag == "CD" and len(after[1].text) < 4
+
+
+def _kind(run: Sequence[Word], before: Sequence[Word], aged: bool) -> str:
+    """person, body, place or other: by title, age, last word, given name, then by the entity finder."""
     label = next((KINDS[w.entity] for w in reversed(run) if w.entity in KINDS), "")
     heads, last = mapping("name_heads"), run[-1].text.strip(".").casefold()
-    if _is_title(run[0].text):
+    if _is_title(run[0].text) or aged:
         return "person"
     if len(run) > 1 and last in heads:
-        return heads[last] if label in ("", "person", "body") else label
-    if len(run) > 1 and run[0].text.casefold() in mapping("first_names") and label in ("", "body", "person"):
+        return heads[last]
+    first, alone = run[0].text.casefold(), len(run) == 1
+    given = first in mapping("first_names") and first not in group("name_words", "place")
+    if given and (label != "other" if alone else label in ("", "body", "person")):
         return "person"
-    if not label and len(run) == 1 and run[0].text.isupper():
-        return "body"
+    letters = run[0].text.replace(".", "")
+    if alone and letters.isupper() and len(letters) > 1:
+        return "place" if letters.casefold() in group("name_words", "short place") else "body"
+    if alone and label in ("person", "body") and any(w.lemma == "in" for w in before):
+        return "place"
     return label or "other"

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reconcile.claims.slots._phrases import Hit, hits
-from reconcile.claims.slots._tree import SUBJECTS, VERBS, Tree, cover, tree, verbatim
+from reconcile.claims.slots._reach import REACH, right_of
+from reconcile.claims.slots._tree import Tree, cover, tree, verbatim
 from reconcile.lexicon.table import rows
 from reconcile.model import Negation, Sentence, Span
 
 FIELD = "negations"
 
-# What a negated verb's "not" does not reach: its subject, what is added to the clause, other clauses.
-_OUTSIDE = frozenset({"cc", "parataxis", "advcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "preconj"})
-_COMPLEMENTS = frozenset(["xcomp", "ccomp", "dobj", "dative", "acomp", "oprd", "pobj", "pcomp", "prep", "advcl", "attr"])
 _TAG_ENDS = frozenset({"?", "i", "you", "he", "she", "it", "we", "they", "there", '"', "”", "’", "'"})
-
-Reach = Callable[[Tree, Hit], list[int]]
 
 
 def find(sentence: Sentence, published: str = "") -> tuple[Negation, ...]:
@@ -31,9 +27,11 @@ def find(sentence: Sentence, published: str = "") -> tuple[Negation, ...]:
     """
     grown = tree(sentence)
     found: list[Negation] = []
+    taken: set[int] = set()
     for hit in hits("negation", sentence.words):
+        taken.update(range(hit.first, hit.last + 1))
         found += [n for n in _of_hit(sentence, grown, hit) if not _repeats(hit, n, found)]
-    found += [n for n in _of_adjectives(sentence) if not any(n.cue.overlaps(other.cue) for other in found)]
+    found += _of_adjectives(sentence, taken)
     return tuple(sorted(found, key=lambda n: (n.cue, n.scope)))
 
 
@@ -41,7 +39,7 @@ def negated(negations: Iterable[Negation], span: Span) -> bool:
     """Whether an odd number of negations reach ``span``: two of them cancel out.
 
     >>> from reconcile.claims.parse import sentence
-    >>> negated(find(sentence("They did not fail to pay.")), Span(17, 20))
+    >>> negated(find(sentence("They did not fail to pay.")), Span(21, 24))
     False
     """
     return sum(n.scope.holds(span) for n in negations) % 2 == 1
@@ -50,7 +48,7 @@ def negated(negations: Iterable[Negation], span: Span) -> bool:
 def _of_hit(sentence: Sentence, grown: Tree, hit: Hit) -> Iterator[Negation]:
     if not hit.row["kind"] or _is_tag(grown, hit):
         return
-    indices = _REACH[hit.row["scope"]](grown, hit)
+    indices = REACH[hit.row["scope"]](grown, hit)
     if indices:
         words = sentence.words
         scope = cover(words, indices)
@@ -74,155 +72,8 @@ def _kind(grown: Tree, hit: Hit, indices: list[int]) -> str:
 def _is_tag(grown: Tree, hit: Hit) -> bool:
     """Whether the cue belongs to a question tag: ", isn't it?"."""
     after = [w.text.lower() for w in grown.words[hit.last + 1 :]]
-    return len(after) < 5 and "?" in after[1:] and _TAG_ENDS.issuperset(after)
-
-
-def _right(grown: Tree, top: int, after: int) -> list[int]:
-    """What hangs on ``top`` right of ``after``, up to the first thing that is no part of its clause."""
-    kept, cut = [], len(grown.words)
-    inside = set(grown.below(top, lambda child: _outside(grown, top, child)))
-    for i in grown.below(top):
-        if i <= after:
-            continue
-        if i not in inside:
-            cut = i
-            break
-        kept.append(i)
-    return _trimmed(grown, [i for i in kept if i < cut])
-
-
-def _outside(grown: Tree, top: int, child: int) -> bool:
-    word = grown.words[child]
-    if word.head != top:
-        return False
-    if word.dep == "conj":
-        return not _shares_negation(grown, top, child)
-    if word.dep == "cc":
-        return word.lemma not in ("or", "nor") and not any(
-            grown.words[c].dep == "conj" and _shares_negation(grown, top, c) for c in grown.children[top] if c > child
-        )
-    return word.dep in _OUTSIDE and (word.dep != "advcl" or grown.child(child, "mark") is not None)
-
-
-def _shares_negation(grown: Tree, top: int, conjunct: int) -> bool:
-    """Whether "not A and B" negates B too: B has neither subject nor tense of its own, and no "but" parts them."""
-    words = grown.words
-    if any(words[c].lemma == "but" for c in range(top, conjunct)):
-        return False
-    if words[conjunct].pos not in VERBS:
-        return words[top].pos == words[conjunct].pos or words[top].pos not in VERBS
-    finite = words[conjunct].tag in ("VBD", "VBZ", "VBP")
-    return not any(words[c].dep in SUBJECTS or words[c].dep == "aux" for c in grown.children[conjunct]) and not finite
-
-
-def _trimmed(grown: Tree, indices: list[int]) -> list[int]:
-    while indices and grown.words[indices[-1]].pos in ("PUNCT", "SPACE", "CCONJ"):
-        indices = indices[:-1]
-    while indices and grown.words[indices[0]].pos in ("PUNCT", "SPACE"):
-        indices = indices[1:]
-    return indices
-
-
-def _anchor(grown: Tree, hit: Hit) -> int:
-    """The word of the cue through which it hangs on the sentence."""
-    inside = range(hit.first, hit.last + 1)
-    return next((i for i in inside if grown.words[i].head not in inside or grown.words[i].head == i), hit.last)
-
-
-def _clause(grown: Tree, hit: Hit) -> list[int]:
-    top = grown.words[_anchor(grown, hit)].head
-    if grown.words[top].dep in SUBJECTS and grown.words[top].pos not in VERBS:
-        return _phrase(grown, hit)
-    if grown.words[top].dep == "advmod" and grown.words[top].pos == "ADV" and grown.words[top].head > top:
-        top = grown.words[top].head
-    found = _right(grown, top, hit.last)
-    return found or _right(grown, grown.words[top].head, hit.last) or _following(grown, hit)
-
-
-def _phrase(grown: Tree, hit: Hit) -> list[int]:
-    anchor = _anchor(grown, hit)
-    top = grown.words[anchor].head
-    if grown.words[anchor].dep == "cc":
-        joined = ("conj", *SUBJECTS)
-        second = next((c for c in grown.children[top] if c > anchor and grown.words[c].dep in joined), None)
-        top = top if second is None else second
-    if grown.words[top].dep in SUBJECTS and grown.words[top].pos not in VERBS:
-        top = grown.words[top].head
-        return _trimmed(grown, [i for i in _with_subject(grown, top) if i > hit.last])
-    return _right(grown, top, hit.last) or _clause(grown, hit)
-
-
-def _with_subject(grown: Tree, top: int) -> list[int]:
-    return grown.below(top, lambda child: grown.words[child].dep not in SUBJECTS and _outside(grown, top, child))
-
-
-def _pronoun(grown: Tree, hit: Hit) -> list[int]:
-    anchor = _anchor(grown, hit)
-    top = grown.words[anchor].head
-    if grown.words[anchor].dep in SUBJECTS:
-        return _trimmed(grown, [i for i in _with_subject(grown, top) if i > hit.last])
-    above = next((i for i in [anchor, *grown.up(anchor)] if grown.words[i].pos in VERBS and i < hit.first), None)
-    after = _right(grown, above if above is not None else anchor, hit.last)
-    return ([above] if above is not None else []) + after or [hit.first]
-
-
-def _complement(grown: Tree, hit: Hit) -> list[int]:
-    verb = hit.first
-    passive = grown.child(verb, "nsubjpass")
-    found = [
-        i
-        for child in grown.children[verb]
-        if child > verb and grown.words[child].dep in _COMPLEMENTS and grown.words[child].lemma != "by"
-        for i in grown.below(child)
-        if i > hit.last
-    ]
-    objects = any(grown.words[c].dep in ("dobj", "xcomp", "ccomp") for c in grown.children[verb])
-    if passive is not None and not objects and hit.first == hit.last:
-        return grown.below(passive)
-    return _trimmed(grown, sorted(found)) or (_following(grown, hit) if hit.last > hit.first else [])
-
-
-def _gerund(grown: Tree, hit: Hit) -> list[int]:
-    child = next((c for c in grown.children[hit.first] if grown.words[c].tag == "VBG" and c == hit.first + 1), None)
-    return [] if child is None else _right(grown, child, hit.first)
-
-
-def _object(grown: Tree, hit: Hit) -> list[int]:
-    allowed = hit.row["object"].split("|")
-    objects = [c for c in grown.children[hit.first] if grown.words[c].dep in ("dobj", "nsubjpass")]
-    return next((grown.below(c) for c in objects if grown.words[c].lemma in allowed), [])
-
-
-def _particle(grown: Tree, hit: Hit) -> list[int]:
-    particle = grown.child(hit.first, "prt")
-    if particle is None or grown.words[particle].lemma != hit.row["object"]:
-        return []
-    return [i for i in _complement(grown, hit) if i != particle]
-
-
-def _following(grown: Tree, hit: Hit) -> list[int]:
-    """What hangs on the cue's last word, or on the word that the cue itself introduces."""
-    last = hit.last
-    top = grown.words[last].head
-    under = _trimmed(grown, [i for i in grown.below(last) if i > last])
-    return under or (_right(grown, top, last) if top > last else [])
-
-
-def _itself(grown: Tree, hit: Hit) -> list[int]:
-    return list(range(hit.first, max(grown.below(hit.last)) + 1))
-
-
-_REACH: Mapping[str, Reach] = {
-    "clause": _clause,
-    "phrase": _phrase,
-    "pronoun": _pronoun,
-    "complement": _complement,
-    "gerund": _gerund,
-    "object": _object,
-    "particle": _particle,
-    "following": _following,
-    "self": _itself,
-}
+    opens = "," in [w.text for w in grown.words[max(0, hit.first - 2) : hit.first]]
+    return opens and len(after) < 5 and "?" in after[1:] and _TAG_ENDS.issuperset(after)
 
 
 @cache
@@ -233,9 +84,13 @@ def _undone() -> frozenset[str]:
     )
 
 
-def _of_adjectives(sentence: Sentence) -> Iterator[Negation]:
-    for word in sentence.words:
-        text = word.text.lower()
-        if text.startswith("un") and word.pos in ("ADJ", "VERB", "ADV") and text in _undone():
-            cut = word.start + len("un")
-            yield Negation(Span(word.start, cut), Span(cut, word.end), word.text, "not")
+def _of_adjectives(sentence: Sentence, taken: set[int]) -> Iterator[Negation]:
+    """ "unhappy with the deal": the part without "un-" and, of a predicate, what it takes."""
+    grown = tree(sentence)
+    for i, word in enumerate(sentence.words):
+        if i in taken or not (word.pos in ("ADJ", "ADV") or word.tag == "VBN") or word.text.lower() not in _undone():
+            continue
+        cut = word.start + len("un")
+        last = max(right_of(grown, i, i) or [i]) if word.dep in ("acomp", "attr", "oprd") else i
+        scope = Span(cut, sentence.words[last].end)
+        yield Negation(Span(word.start, cut), scope, verbatim(sentence, Span(word.start, scope.end)), "not")

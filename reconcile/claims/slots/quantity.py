@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from reconcile.claims.slots._ages import AGE, is_age, spoken, whose
-from reconcile.claims.slots._amounts import COUNT, Amount, Unit, amount, hedged
+from reconcile.claims.slots._amounts import COUNT, Amount, Unit, amount
+from reconcile.claims.slots._bounds import hedged
 from reconcile.claims.slots._counted import lemma, noun
 from reconcile.claims.slots._masks import context, masked
 from reconcile.claims.slots._plain import settled
@@ -43,7 +44,7 @@ def find(sentence: Sentence, published: str) -> tuple[Quantity, ...]:
         sure = _settled(sentence, one, age) if one.start >= end else None
         if sure:
             found.append(_quantity(sentence, sure))
-            age, end = sure if sure.unit is AGE else None, sure.end
+            age, end = sure if sure.unit is AGE else None, found[-1].span.end - sentence.start
     return tuple(found)
 
 

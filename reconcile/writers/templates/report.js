@@ -3,6 +3,12 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const chosen = (name) => new Set(all(`.filters input[name=${name}]:checked`).map((box) => box.value));
 const keys = (element, name) => element.dataset[name].split(" ").filter(Boolean);
 
+// The panel that the address names; the :target of a page still loading is not set yet.
+function opened() {
+  const aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return aim && aim.classList.contains("about") ? aim : null;
+}
+
 function filter() {
   const sources = chosen("source");
   const marks = chosen("mark");
@@ -23,7 +29,7 @@ function filter() {
 
 function show() {
   for (const claim of all(".chosen, .counterpart")) claim.classList.remove("chosen", "counterpart");
-  const about = document.querySelector(".about:target");
+  const about = opened();
   if (!about) return;
   const mark = (id, name) => all(`[data-claim="${CSS.escape(id)}"]`).forEach((part) => part.classList.add(name));
   keys(about, "others").forEach((id) => mark(id, "counterpart"));
@@ -35,9 +41,8 @@ document.querySelector(".filters").hidden = false;
 document.querySelector(".filters").addEventListener("change", filter);
 addEventListener("hashchange", show);
 addEventListener("keydown", (event) => {
-  const close = event.key === "Escape" && document.querySelector(".about:target .close");
-  if (close) close.click();
+  if (event.key === "Escape" && opened()) opened().querySelector(".close").click();
 });
-addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
+addEventListener("beforeprint", () => all(".agreement").forEach((part) => { part.open = true; }));
 filter();
 show();

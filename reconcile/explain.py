@@ -1,0 +1,126 @@
+"""The full account of one claim or link, read back from the tables of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from reconcile.errors import UsageError
+from reconcile.writers import read_table
+
+Row = Mapping[str, str]
+
+TABLES = ("claims", "links", "internal", "set_aside", "reasons")
+
+
+class Tables(NamedTuple):
+    """The tables an account is made from."""
+
+    claims: list[dict[str, str]]
+    links: list[dict[str, str]]
+    internal: list[dict[str, str]]
+    set_aside: list[dict[str, str]]
+    reasons: list[dict[str, str]]
+
+    @property
+    def all_links(self) -> list[dict[str, str]]:
+        return [*self.links, *self.internal]
+
+
+def explain(report_dir: Path, id: str) -> str:
+    """What was compared, which words decided, and each weight, for one claim or link.
+
+    Raises UsageError where the folder holds no report with tables, or no such id.
+    """
+    tables = _tables(report_dir)
+    links = [row for row in tables.all_links if row["link_id"] == id]
+    if links:
+        return _text(line for row in links for line in _link(row, tables.reasons))
+    claims = [row for row in tables.claims if row["claim_id"] == id]
+    if claims:
+        return _text(_claim(claims[0], tables))
+    raise UsageError(f"{id!r}: no claim or link of {report_dir} has this id; {_near(id, tables)}")
+
+
+def _tables(folder: Path) -> Tables:
+    try:
+        return Tables(*(read_table(folder / f"{name}.csv") for name in TABLES))
+    except OSError as error:
+        missing = Path(error.filename).name if error.filename else "a table"
+        accepted = "a report folder written with --format csv is accepted"
+        raise UsageError(f"{folder}: {missing} cannot be read ({error.strerror}); {accepted}") from None
+
+
+def _near(id: str, tables: Tables) -> str:
+    known = sorted({row["claim_id"] for row in tables.claims} | {row["link_id"] for row in tables.all_links})
+    near = [name for name in known if id and name.startswith(id)][:3] or get_close_matches(id, known, 3, 0.6)
+    if near:
+        return f"near it: {', '.join(near)}"
+    return "the first columns of claims.csv and links.csv list them"
+
+
+def _claim(row: Row, tables: Tables) -> Iterator[str]:
+    yield f"Claim {row['claim_id']}: {row['consistency']}"
+    yield row["why"]
+    yield ""
+    yield f"  “{row['claim']}”"
+    yield f"  {row['source']}, paragraph {row['paragraph']}, characters {row['start']} to {row['end']}; {row['status']}"
+    yield f"  said by {row['said_by'] or 'the source itself'} ({row['said_as']})"
+    if row["sentence"] != row["claim"]:
+        yield f"  in the sentence: {row['sentence']}"
+    links = [link for link in tables.all_links if _has(link, row["claim_id"])]
+    for link in links:
+        yield ""
+        yield from _link(link, tables.reasons)
+    aside = [pair for pair in tables.set_aside if _has(pair, row["claim_id"])]
+    for pair in aside:
+        yield ""
+        yield f"Set aside: {pair['reason']}"
+        yield from _pair(pair)
+    if not links and not aside:
+        yield ""
+        yield "It was linked with no claim of another source."
+
+
+def _has(pair: Row, claim_id: str) -> bool:
+    return claim_id in (pair["a_claim_id"], pair["b_claim_id"])
+
+
+def _link(row: Row, reasons: Iterable[Row]) -> Iterator[str]:
+    kind = ", ".join(filter(None, (f"{row['strength']} {row['relation']}", row["difference"])))
+    yield f"Link {row['link_id']}: {kind}"
+    yield from _pair(row)
+    yield ""
+    key = (row["link_id"], row["difference"])
+    steps = [reason for reason in reasons if (reason["link_id"], reason["link_difference"]) == key]
+    width = max((len(step["weight"]) for step in steps), default=0) + 1
+    for step in steps:
+        yield _step(step, width)
+    total = sum((Decimal(step["weight"]) for step in steps), Decimal())
+    yield f"  {total:+{width}}  in all: the sum of the weights above"
+
+
+def _pair(row: Row) -> Iterator[str]:
+    yield row["why"]
+    yield ""
+    for side in "ab":
+        yield f"  {side.upper()}  {row[f'{side}_claim_id']}  {row[f'{side}_source']}, {_speaker(row, side)}"
+        yield f"     “{row[f'{side}_claim']}”"
+
+
+def _speaker(row: Row, side: str) -> str:
+    speaker = row[f"{side}_said_by"]
+    return f"said by {speaker}" if speaker else "in its own voice"
+
+
+def _step(step: Row, width: int) -> str:
+    words = f"  [{step['a_words']} | {step['b_words']}]" if step["a_words"] or step["b_words"] else ""
+    kind = " ".join(filter(None, (step["relation"], step["difference"])))
+    return f"  {Decimal(step['weight']):+{width}}  {step['rule']} ({kind}): {step['sentence']}{words}"
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join(lines)

@@ -1,0 +1,179 @@
+"""What a claim tells of: each verb with who does it, to what, when told and whether denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.lexicon.table import rows
+from reconcile.model import Claim, Span, Word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "acomp"})
+_HOLDS = frozenset({"prep", "agent"})
+_MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One verb of a claim with its parts, as lemmas and entity keys.
+
+    ``doers`` and ``things`` are who acts and what is acted on, the passive turned round; keys of named entities
+    where known, lemmas otherwise. ``around`` holds the content lemmas of everything below the verb. ``told`` is
+    past, present, future or possible. ``index`` is the verb's place in the sentence's words.
+    """
+
+    index: int
+    verb: str
+    doers: frozenset[str]
+    things: frozenset[str]
+    around: frozenset[str]
+    negated: bool
+    told: str
+
+
+def events(claim: Claim) -> tuple[Event, ...]:
+    """The events told inside a claim's own words, in order."""
+    words, keys = claim.sentence.words, _keys(claim)
+    kids = _children(words)
+    return tuple(
+        _event(words, i, kids, keys)
+        for i, word in enumerate(words)
+        if word.pos in ("VERB", "AUX") and claim.start <= word.start < claim.end and word.dep not in ("aux", "auxpass")
+    )
+
+
+def governor(claim: Claim, span: Span) -> Event | None:
+    """The event in whose part of the sentence a span stands; None where no verb governs it."""
+    words = claim.sentence.words
+    inside = [i for i, w in enumerate(words) if w.span.overlaps(span)]
+    if not inside:
+        return None
+    i = min(inside, key=lambda k: _depth(words, k))
+    while words[i].pos not in ("VERB", "AUX") and words[i].head != i:
+        i = words[i].head
+    if words[i].pos not in ("VERB", "AUX"):
+        return None
+    return _event(words, i, _children(words), _keys(claim))
+
+
+def same_action(a: Event, b: Event) -> bool:
+    """Whether two events have one verb, or verbs that news English uses for each other."""
+    return a.verb == b.verb or bool(kin(a.verb) & kin(b.verb))
+
+
+def same_parts(a: Event, b: Event) -> bool:
+    """Whether the parts told of both events can be the same: nobody acts in one where somebody else does in the other."""
+    return _may_match(a.doers, b.doers) and _may_match(a.things, b.things)
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(rows("verb_kin")):
+        for verb in row["verbs"].split():
+            found.setdefault(verb, set()).add(number)
+    return {verb: frozenset(numbers) for verb, numbers in found.items()}
+
+
+def kin(verb: str) -> frozenset[int]:
+    """The groups of verbs a verb belongs to (``lexicon/verb_kin.csv``)."""
+    return _groups().get(verb, frozenset())
+
+
+def _may_match(a: frozenset[str], b: frozenset[str]) -> bool:
+    return not a or not b or bool(a & b)
+
+
+def _keys(claim: Claim) -> dict[int, str]:
+    """Entity keys by the offset at which a mention's words begin."""
+    found: dict[int, str] = {}
+    for name in (*claim.slots.names, *claim.refers):
+        for word in claim.sentence.words:
+            if name.span.start <= word.start < name.span.end:
+                found[word.start] = name.key
+    return found
+
+
+def _event(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]], keys: Mapping[int, str]) -> Event:
+    verb = words[i]
+    children = kids.get(i, ())
+    passive = any(words[k].dep in ("nsubjpass", "auxpass") for k in children)
+    subject = frozenset(p for k in _subjects(words, i, kids) for p in _part(words, k, kids, keys))
+    objects = frozenset(p for k in children if words[k].dep in _OBJECTS for p in _part(words, k, kids, keys))
+    agents = frozenset(
+        p for k in children if words[k].dep == "agent" for j in kids.get(k, ()) for p in _part(words, j, kids, keys)
+    )
+    particle = next((words[k].lemma for k in children if words[k].dep == "prt"), "")
+    return Event(
+        index=i,
+        verb=f"{verb.lemma} {particle}".strip(),
+        doers=agents if passive else subject,
+        things=subject | objects if passive else objects,
+        around=frozenset(_below(words, i, kids)),
+        negated=any(words[k].dep == "neg" for k in children),
+        told=_told(verb, [words[k] for k in children]),
+    )
+
+
+def _subjects(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """The subject of a verb, its own or the one it shares with the verb above."""
+    for _ in range(4):
+        own = [k for k in kids.get(i, ()) if words[k].dep in _SUBJECTS]
+        if own:
+            for k in own:
+                if words[k].tag in ("WDT", "WP") and words[i].dep == "relcl":
+                    yield words[i].head
+                else:
+                    yield k
+            return
+        if words[i].dep in ("acl", "relcl"):
+            yield words[i].head
+            return
+        if words[i].dep not in ("conj", "xcomp", "advcl") or words[i].head == i:
+            return
+        i = words[i].head
+
+
+def _part(words: Sequence[Word], k: int, kids: Mapping[int, Sequence[int]], keys: Mapping[int, str]) -> Iterator[str]:
+    """A part's key or lemma, and those joined to it by "and" or standing in apposition."""
+    yield keys.get(words[k].start, words[k].lemma)
+    for j in kids.get(k, ()):
+        if words[j].dep in ("conj", "appos"):
+            yield keys.get(words[j].start, words[j].lemma)
+
+
+def _below(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> Iterator[str]:
+    stack = list(kids.get(i, ()))
+    while stack:
+        k = stack.pop()
+        if words[k].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            yield words[k].lemma
+        stack.extend(kids.get(k, ()))
+
+
+def _children(words: Sequence[Word]) -> dict[int, list[int]]:
+    kids: dict[int, list[int]] = {}
+    for k, word in enumerate(words):
+        if word.head != k:
+            kids.setdefault(word.head, []).append(k)
+    return kids
+
+
+def _depth(words: Sequence[Word], i: int) -> int:
+    depth = 0
+    while words[i].head != i:
+        i, depth = words[i].head, depth + 1
+    return depth
+
+
+def _told(verb: Word, children: Sequence[Word]) -> str:
+    aux = {c.lemma for c in children if c.dep == "aux"} | {c.text.casefold() for c in children if c.dep == "aux"}
+    if aux & _FUTURE:
+        return "future"
+    if aux & _MODALS:
+        return "possible"
+    past = verb.tag in ("VBD", "VBN") or any(c.tag == "VBD" for c in children if c.dep in ("aux", "auxpass"))
+    return "past" if past else "present"

@@ -1,0 +1,69 @@
+"""One row a story: the summary of a batch, and of a single run in one sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from reconcile.model import Result, Verdict
+from reconcile.writers import _folder
+from reconcile.writers._csv import render
+from reconcile.writers._lead import clear, conflicts, lead
+from reconcile.writers._order import ordered
+
+
+class SummaryRow(NamedTuple):
+    """A story in numbers; ``worst`` is the reason of its first conflict, "" where there is none."""
+
+    story: str
+    sources: int
+    claims: int
+    corroborated: int
+    echoed: int
+    conflicting: int
+    disputed: int
+    single_source: int
+    not_compared: int
+    conflicts_clear: int
+    conflicts_possible: int
+    worst: str
+    problems: int
+
+
+def summary_row(result: Result) -> SummaryRow:
+    """The row of one story in summary.csv."""
+    result = ordered(result)
+    seen = Counter(standing.verdict for standing in result.claims)
+    found, sure = conflicts(result.links), clear(result.links)
+    return SummaryRow(
+        story=result.story,
+        sources=len(result.documents),
+        claims=len(result.claims),
+        corroborated=seen[Verdict.CORROBORATED],
+        echoed=seen[Verdict.ECHOED],
+        conflicting=seen[Verdict.CONFLICTING],
+        disputed=seen[Verdict.DISPUTED],
+        single_source=seen[Verdict.SINGLE],
+        not_compared=seen[Verdict.NOT_COMPARED],
+        conflicts_clear=len(sure),
+        conflicts_possible=len(found) - len(sure),
+        worst=found[0].why if found else "",
+        problems=len(result.problems),
+    )
+
+
+def summary_csv(rows: Iterable[SummaryRow]) -> bytes:
+    """summary.csv, sorted by story."""
+    return render(SummaryRow._fields, sorted(rows))
+
+
+def write_summary(folder: Path, rows: Iterable[SummaryRow]) -> None:
+    """Write summary.csv into ``folder``, whole or not at all; raises UsageError where that cannot be done."""
+    _folder.replace(folder, {"summary.csv": summary_csv(rows)})
+
+
+def sentence(result: Result) -> str:
+    """What was found, in the first sentences of the report."""
+    return " ".join(lead(ordered(result))[:2])
