@@ -141,8 +141,8 @@ def compare(a: Grade, b: Grade) -> Comparison:
     An earlier state is never compared with a present one, nor one year's grade with another's.
 
     >>> from reconcile.model import Span
-    >>> good = Grade(Span(0, 4), "good", "ofsted", "good", 3, "fostering service", "", 0, False)
-    >>> best = Grade(Span(0, 13), "best practice", "praise", "best practice", 6, "fostering service", "", 0, False)
+    >>> good = Grade(Span(0, 4), "good", "ofsted", "good", 3, "adoption service", "", 0, False)
+    >>> best = Grade(Span(0, 13), "best practice", "praise", "best practice", 6, "adoption service", "", 0, False)
     >>> compare(good, best).outcome.value, compare(good, best).why
     ('differs', 'praise outside the scale against a grade')
     """
@@ -186,7 +186,7 @@ def _other_subject(a: Grade, b: Grade) -> str:
 
 
 def _core(subject: str) -> frozenset[str]:
-    """The words of a subject that tell it from others: "fostering" of "fostering service", none of "service"."""
+    """The words of a subject that tell it from others: "adoption" of "adoption service", none of "service"."""
     return frozenset(subject.split()) - vocabulary("empty head")
 
 

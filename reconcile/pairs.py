@@ -120,8 +120,10 @@ class Index:
         a, b = self.claims.get(x, ()), self.claims.get(y, ())
         if not a or not b:
             return None
-        lemmas = (tuple(self.lemmas[c.claim_id] for c in claims) for claims in (a, b))
-        return Meeting(tuple(a), tuple(b), *lemmas, self.about[x], self.about[y], self.standing(x, y))
+        a_lemmas, b_lemmas = (tuple(self.lemmas[c.claim_id] for c in claims) for claims in (a, b))
+        return Meeting(
+            tuple(a), tuple(b), a_lemmas, b_lemmas, self.about[x], self.about[y], self.standing(x, y)
+        )
 
     def standing(self, x: Key, y: Key) -> Standing:
         """How near two sentences are, against their other possible partners."""

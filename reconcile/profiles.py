@@ -23,11 +23,10 @@ _PLAIN = str.maketrans("‘’‚‛“”„«»–—−\u00a0", "''''\"\"\"\"
 class Profile:
     """One sentence as the candidates and signals see it.
 
-    ``weights`` gives each content lemma its rarity in the dossier (natural log of 1 + sentences / sentences
-    with it); ``total`` and ``norm`` are their sum and Euclidean length. ``tokens`` are the words as
-    written, lower case, quotation marks and dashes made plain; ``quoted`` those in quotation marks. ``people`` are the keys of the persons
-    named or meant in it.
-    ``position`` counts sentences of the source from 0, ``of`` how many there are.
+    ``weights`` gives each content lemma its rarity in the dossier (natural log of 1 + sentences / sentences with
+    it); ``total`` and ``norm`` are their sum and Euclidean length. ``people`` are the keys of the persons named or
+    meant in it. ``tokens`` are the words as written, lower case, quotation marks and dashes made plain; ``quoted``
+    those in quotation marks. ``position`` counts sentences of the source from 0, ``of`` how many there are.
     """
 
     weights: Mapping[str, float]

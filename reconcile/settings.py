@@ -76,7 +76,7 @@ def _check(name: str, kind: type, value: Any) -> None:
     """Raise SettingsError unless the value is a finite number of the field's type, whole numbers above zero."""
     if isinstance(value, bool) or not isinstance(value, int if kind is int else (int, float)):
         raise SettingsError(f"setting {name!r} is {value!r}; {_accepted(kind)} is accepted")
-    if kind is int and value <= 0 or not math.isfinite(value):
+    if (kind is int and value <= 0) or not math.isfinite(value):
         raise SettingsError(f"setting {name!r} is {value!r}; {_accepted(kind)} is accepted")
 
 

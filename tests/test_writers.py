@@ -235,7 +235,7 @@ def test_summary_row_counts_what_the_tables_hold() -> None:
         (
             sample.RESULT,
             "Three sources make 19 claims between them. "
-            "The sources conflict in four places: three clear and one possible.",
+            "Three clear conflicts and one possible conflict were found between the sources.",
         ),
         (sample.EMPTY, "No source could be read, so there is nothing to compare."),
         (
@@ -243,11 +243,15 @@ def test_summary_row_counts_what_the_tables_hold() -> None:
             "One source makes no claims; there is nothing to compare it with.",
         ),
         (
+            replace(sample.RESULT, links=sample.LINKS[3:]),
+            "Three sources make 19 claims between them. One possible conflict was found between the sources.",
+        ),
+        (
             replace(sample.RESULT, links=()),
             "Three sources make 19 claims between them. No conflict was found between the sources.",
         ),
     ],
-    ids=["full", "empty", "single", "no conflict"],
+    ids=["full", "empty", "single", "one conflict", "no conflict"],
 )
 def test_summary_sentence(result: Result, said: str) -> None:
     assert summary.sentence(result) == said

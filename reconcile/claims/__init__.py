@@ -42,7 +42,7 @@ def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, 
 
 def _references(sentence: Sentence, who: Identities) -> tuple[Name, ...]:
     found = ((word, who.reference(sentence, i)) for i, word in enumerate(sentence.words))
-    return tuple(Name(w.span, w.text, who.entities[key].kind, key) for w, key in found if key in who.entities)
+    return tuple(Name(w.span, w.text, who.entities[key].kind, key) for w, key in found if key and key in who.entities)
 
 
 def find_slots(sentence: Sentence, published: str) -> Slots:

@@ -1,4 +1,4 @@
-"""Finds the clauses of a sentence that state a fact of their own."""
+"""Rules that tell which clauses of a sentence may state a fact of their own, one a relation of the parse."""
 
 from __future__ import annotations
 
@@ -19,25 +19,16 @@ POSTMODIFIER = 6
 RESTRICTIVE = 7
 # A cause stays with its effect in one piece unless it is at least this long.
 CAUSE = 7
-# A piece with less content than this besides its subject says nothing by itself.
-STANDS = 2
-# A speaker described in this many words of content, names apart, is told of and not only named.
-DESCRIBED = 4
-# A frame with a name in it tells of an occasion from this length on (in words) ...
-FRAME = 6
-# ... and one without from this many words of content.
-OCCASION = 3
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _DASHES = frozenset({"–", "—", "--"})
 
 
-def clause_heads(tree: Tree) -> frozenset[int]:
-    """The indices of the words that head a clause or apposition with a fact of its own.
+def candidates(tree: Tree) -> frozenset[int]:
+    """The indices of the words that head a clause, or an apposition, with a fact of its own, if it is long enough.
 
     >>> from reconcile.claims.parse import sentence
     >>> tree = Tree.of(sentence("The mill, which opened in 1902, employs 40 people and has sold cloth to Japan.").words)
-    >>> [tree.words[i].text for i in sorted(clause_heads(tree))]
+    >>> [tree.words[i].text for i in sorted(candidates(tree))]
     ['opened', 'employs', 'sold']
     """
     heads = {i for i, word in enumerate(tree.words) if word.head == i}
@@ -48,105 +39,16 @@ def clause_heads(tree: Tree) -> frozenset[int]:
             rule = RULES.get(tree.words[kid].dep)
             if rule and rule(tree, kid, heads):
                 heads.add(kid)
-    return _settled(tree, frozenset(heads))
+    return frozenset(heads)
 
 
-def owners(tree: Tree, heads: frozenset[int]) -> list[int]:
-    """For each word, the clause head it belongs to."""
-    owner = list(range(len(tree.words)))
-    order = [i for i, word in enumerate(tree.words) if word.head == i]
-    for i in order:
-        for kid in tree.children[i]:
-            owner[kid] = kid if kid in heads else owner[i]
-            order.append(kid)
-    return owner
-
-
-def reported(tree: Tree, i: int, heads: frozenset[int]) -> tuple[int, ...]:
-    """The clauses whose content ``i`` reports ("she told reporters [that it closed]")."""
-    if not _reports(tree, i):
-        return ()
-    mine = tree.subtree(i, heads - {i})
-    return tuple(k for j in mine for k in tree.children[j] if k in heads and _is_content_clause(tree, k))
-
-
-def is_frame(tree: Tree, i: int, heads: frozenset[int]) -> bool:
-    """Whether clause ``i`` says who says something, and not what."""
-    return (tree.words[i].dep == "parataxis" and _reports(tree, i)) or bool(reported(tree, i, heads))
-
-
-def is_bare_frame(tree: Tree, i: int, heads: frozenset[int]) -> bool:
-    """Whether a frame says no more than who speaks, to whom and when."""
-    if not is_frame(tree, i, heads):
-        return False
-    subject = tree.subject(i)
-    mine = set(tree.subtree(i, heads - {i}))
-    who = set(tree.subtree(subject, heads)) if subject is not None and subject in mine else set()
-    told = [k for k in who if _is_content(tree, k) and (tree.words[k].pos != "PROPN" or tree.words[k].dep == "pobj")]
-    rest = [k for k in mine - who - {i} if tree.words[k].entity not in ("DATE", "TIME", "PERSON")]
-    named = any(tree.words[k].entity for k in rest)
-    occasion = [
-        k
-        for k in rest
-        if tree.words[k].pos in ("NOUN", "PROPN", "NUM") and tree.words[k].lemma not in _words("channel")
-    ]
-    dated = tree.words[i].lemma in _words("dated act") and any(tree.words[k].entity in ("DATE", "TIME") for k in mine)
-    length = sum(tree.words[k].pos != "PUNCT" for k in mine)
-    return not (len(told) >= DESCRIBED or len(occasion) >= OCCASION or (named and length >= FRAME) or dated)
-
-
-def content(tree: Tree, i: int, heads: frozenset[int]) -> int:
-    """How many words of content clause ``i`` holds besides its subject."""
-    subject = tree.subject(i)
-    skipped = heads - {i} | ({subject} if subject is not None else set())
-    return sum(_is_content(tree, k) for k in tree.subtree(i, frozenset(skipped)))
+def reports(tree: Tree, i: int) -> bool:
+    """Whether word ``i`` is a verb of saying whose clause stands by itself."""
+    return tree.words[i].lemma in words("frame_verbs") and tree.words[i].pos == "VERB"
 
 
 def _words(label: str) -> frozenset[str]:
     return group("clause_words", label)
-
-
-def _is_content(tree: Tree, i: int) -> bool:
-    word = tree.words[i]
-    return word.pos in CONTENT and word.lemma not in _words("light") and word.dep not in ("aux", "auxpass")
-
-
-def _is_content_clause(tree: Tree, i: int) -> bool:
-    word = tree.words[i]
-    return word.dep in ("ccomp", "parataxis") or (word.dep == "acl" and tree.child(i, "mark") is not None)
-
-
-def _reports(tree: Tree, i: int) -> bool:
-    return tree.words[i].lemma in words("frame_verbs") and tree.words[i].pos == "VERB"
-
-
-def _settled(tree: Tree, heads: frozenset[int]) -> frozenset[int]:
-    """The heads without those whose piece would not stand: its words go to the clause above (the first: below)."""
-    while weak := [i for i in sorted(heads) if not _stands(tree, i, heads)]:
-        i = weak[-1]
-        if tree.words[i].head != i:
-            heads -= {i}
-            continue
-        below = [k for k in heads if k != i and next((a for a in tree.ancestors(k) if a in heads), k) == i]
-        if not below:
-            weak.pop()
-            if not weak:
-                break
-            heads -= {weak[-1]}
-            continue
-        heads -= {min(below, key=lambda k: (abs(k - i), k))}
-    return heads
-
-
-def _stands(tree: Tree, i: int, heads: frozenset[int]) -> bool:
-    if is_frame(tree, i, heads):
-        return True
-    amount, subject = content(tree, i, heads), tree.subject(i)
-    full = subject is not None and (
-        tree.words[subject].pos in ("PROPN", "NUM") or tree.words[subject].tag in ("NN", "NNS")
-    )
-    shares = any(k in heads and tree.words[k].dep == "conj" and tree.subject(k) is None for k in tree.children[i])
-    return amount >= STANDS or (amount == 1 and full and not shares)
 
 
 def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -204,7 +106,7 @@ def _is_statement(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether ``i`` completes the noun of a report ("said in a statement that ...")."""
     noun = tree.words[i].head
     above = next((a for a in tree.ancestors(noun) if a in heads), None)
-    return above is not None and tree.words[noun].lemma in _words("channel") and _reports(tree, above)
+    return above is not None and tree.words[noun].lemma in _words("channel") and reports(tree, above)
 
 
 def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -239,8 +141,8 @@ def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
     above = tree.words[i].head
     if above not in heads or tree.size(i) < PARTICIPLE:
         return False
-    if _reports(tree, above):
-        return tree.words[i].tag != "VBG" and not any(
+    if reports(tree, above):
+        return (tree.words[i].tag != "VBG" or tree.subject(i) is not None) and not any(
             tree.words[k].lemma in ("if", "whether", "not", "neither") or tree.words[k].tag in ("WRB", "WP")
             for k in (
                 *(c for c in tree.children[i] if c < i and tree.words[c].lemma != "not"),

@@ -65,8 +65,7 @@ class Page:
     def stands_alone(self, n: int) -> bool:
         """Whether quotation ``n`` begins its sentence."""
         words = self.sentences[self.sentence_at(self.quotations[n].outer.start)].words
-        lead = self.lead(n)
-        return all(words[i].text.casefold() in _OPENERS for i in lead)
+        return all(words[i].text.casefold() in _OPENERS or _resumes(words[i]) for i in self.lead(n))
 
 
 def frame(page: Page, n: int) -> Frame | None:
@@ -77,6 +76,11 @@ def frame(page: Page, n: int) -> Frame | None:
     if not page.stands_alone(n):
         return _before(page, n, page.sentence_at(quotation.outer.start), page.lead(n))
     return _after(page, n) or _paragraph_before(page, quotation)
+
+
+def _resumes(word: Word) -> bool:
+    """Whether a participle takes up the last speaker's words again (Adding: "…")."""
+    return word.tag == "VBG" and word.lemma in verbs() and word.text[:1].isupper()
 
 
 def _before(page: Page, number: int, at: int, lead: Sequence[int]) -> Frame | None:
@@ -139,14 +143,13 @@ def _paragraph_before(page: Page, quotation: Quotation) -> Frame | None:
 
 def _after(page: Page, n: int) -> Frame | None:
     quotation = page.quotations[n]
-    limit = page.quotations[n + 1].outer.start if n + 1 < len(page.quotations) else len(page.text)
     at = page.sentence_at(quotation.outer.end)
     if page.sentences[at].end <= quotation.outer.end and at + 1 < len(page.sentences):
         at += 1
     sentence = page.sentences[at]
     if sentence.paragraph != quotation.paragraph:
         return None
-    gap = [i for i, w in enumerate(sentence.words) if quotation.outer.end <= w.start < limit and _is_word(w)]
+    gap = [i for i, w in enumerate(sentence.words) if quotation.outer.end <= w.start and _is_word(w) and _free(page, w)]
     if not gap:
         return None
     comma = page.text[quotation.span.end - 1 : quotation.span.end] in ",?!—–-…" or page.text[quotation.outer.end : quotation.outer.end + 1] == ","

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.claims.frames import Frame, Page, frame
 from reconcile.claims.quotes import Quotation, quotations
-from reconcile.claims.reporting import Report, reports, verbs
+from reconcile.claims.reporting import Report, can_speak, lemma_of, reports, speaker_of, verbs
 from reconcile.claims.speakers import OWN_VOICE, Cast, Speaker
 from reconcile.claims.tree import SUBJECTS
 from reconcile.model import Document, SaidAs, Sentence, Span, Speech
@@ -36,7 +36,33 @@ class _Finder:
         used = {(f.sentence, f.verb) for f in frames.values()}
         taken = [s.span for s in direct]
         indirect = [s for (number, _), r in found.items() for s in self._indirect(number, r, taken, used)]
-        return [*direct, *indirect]
+        loose = [s for n in range(len(self.page.quotations)) if (s := self._fragment(n, [*direct, *indirect])) is not None]
+        return [*direct, *indirect, *loose]
+
+    def _fragment(self, n: int, known: Sequence[Speech]) -> Speech | None:
+        """A few words in marks that a verb with a speaker governs ("hailed the “quick thinking” of staff")."""
+        quotation = self.page.quotations[n]
+        text = self.page.text[quotation.span.start : quotation.span.end]
+        if " " not in text or any(s.span.overlaps(quotation.span) for s in known):
+            return None
+        number = self.page.sentence_at(quotation.outer.start)
+        tree = self.page.trees[number]
+        first = next((i for i, w in enumerate(tree.words) if w.start >= quotation.span.start), None)
+        if first is None:
+            return None
+        path = [first, *tree.ancestors(first)]
+        for below, verb in zip(path, path[1:]):
+            if tree.words[verb].pos == "VERB" and tree.words[verb].start < quotation.outer.start:
+                who = speaker_of(tree, verb)
+                if who is None or below < verb or not can_speak(tree, who) or self._is_own(number, who):
+                    return None
+                lemma = lemma_of(tree, verb)
+                if lemma not in verbs() and not text[:1].islower():
+                    return None
+                a, b = tree.edges[below]
+                span, how = self._shape(Span(tree.words[a].start, tree.words[b].end))
+                return self._speech(span, self.cast.speaker(number, who), how, lemma)
+        return None
 
     def _frame(self, n: int) -> Frame | None:
         found = frame(self.page, n)
@@ -115,6 +141,10 @@ class _Finder:
                     yield self._speech(span, self.cast.speaker(number, report.speaker), SaidAs.MIXED, report.lemma, report.stance)
                 continue
             touched = [t for t in taken if t.overlaps(span)]
+            if report.lemma == "according":
+                whole = Span(min([span.start, *(t.start for t in touched)]), max([span.end, *(t.end for t in touched)]))
+                yield self._speech(whole, self.cast.speaker(number, report.speaker), SaidAs.INDIRECT if not touched else SaidAs.MIXED, report.lemma)
+                continue
             if touched and (number, report.verb) in used:
                 continue
             for part in _without(span, touched):

@@ -99,7 +99,8 @@ def _loss(z: Floats, y: Floats, hold: Floats, beta: Floats) -> float:
 
 def examples(folder: Path) -> tuple[list[Example], tuple[str, ...]]:
     """The meetings of one dossier as examples, and the names of the measures."""
-    rows, codes = reference.links(folder), ()
+    rows = reference.links(folder)
+    codes: tuple[str, ...] = ()
     found = []
     for meeting in candidates(extract(read([folder]).documents)):
         values = tuple(measures(meeting))
@@ -181,7 +182,8 @@ def main(dossiers: Path, stories: Path | None, out: Path) -> None:
         kept = sorted((w, n) for w, n in counts.items() if n > 1 or not w)
         source = "Number of training stories in which a lemma stands, of two or more; made by judge/learn.py"
         save(out.parent / "lexicon" / "frequency.csv", source, ("lemma", "stories"), kept)
-    found, codes = [], ()
+    found: list[Example] = []
+    codes: tuple[str, ...] = ()
     for folder in folders:
         here, codes = examples(folder)
         found.extend(here)

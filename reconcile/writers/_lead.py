@@ -50,9 +50,9 @@ def _disagreement(links: tuple[Link, ...]) -> str:
     found, sure = conflicts(links), clear(links)
     if not found:
         return "no conflict was found between the sources."
-    unsure = len(found) - len(sure)
-    parts = [f"{number(size)} {word}" for size, word in ((len(sure), "clear"), (unsure, "possible")) if size]
-    return f"the sources conflict in {count(len(found), 'place')}: {listed(parts)}."
+    kinds = ((len(sure), "clear conflict"), (len(found) - len(sure), "possible conflict"))
+    told = listed([count(size, kind) for size, kind in kinds if size])
+    return f"{told} {'was' if len(found) == 1 else 'were'} found between the sources."
 
 
 def _support(result: Result) -> str:

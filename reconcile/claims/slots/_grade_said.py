@@ -38,7 +38,7 @@ def required(grown: Tree, label: Label, body: bool) -> Context | None:
 
 
 def predicate(grown: Tree, label: Label, body: bool) -> Context | None:
-    """ "our fostering service is also good", "hailed as exemplary" """
+    """ "our adoption service is good too", "hailed as exemplary" """
     words, top = grown.words, label.top
     if before_noun(grown, label.first) or _is_compared(grown, label) or words[top].dep not in _PREDICATE:
         return None

@@ -38,8 +38,8 @@ def subjects(grown: Tree, head: int | None, skip: Span | None = None) -> tuple[s
 
     >>> from reconcile.claims.parse import sentence
     >>> from reconcile.claims.slots._tree import tree
-    >>> subjects(tree(sentence("Inspectors praised our fostering and adoption services.")), 6)
-    ('fostering service', 'adoption service')
+    >>> subjects(tree(sentence("Inspectors praised our mentoring and adoption services.")), 6)
+    ('mentoring service', 'adoption service')
     """
     if head is None:
         return ("",)
@@ -63,15 +63,28 @@ def _names(grown: Tree, head: int, skip: Span | None) -> Iterator[str]:
     direct = [c for c in grown.children[head] if c < head and _is_kind(grown, c)]
     kinds = sorted(k for c in direct for k in (*(n for n in grown.children[c] if _is_kind(grown, n)), c))
     modifiers = [c for c in kinds if not (skip and skip.holds(words[c].span))]
-    for shared in modifiers:
-        others = [c for c in grown.below(shared) if words[c].dep == "conj" and c < head]
+    for first in modifiers:
+        others = [c for c in grown.below(first) if words[c].dep == "conj" and c < head]
         if others:
-            for one in (shared, *others):
+            for one in (first, *others):
                 yield f"{_plain(words[one])} {_lemma(words[head])}"
             return
+    shared = _shared(words, head)
+    if shared is not None:
+        yield " ".join([*(_plain(words[c]) for c in modifiers), _lemma(words[head]), _lemma(words[shared])])
+        yield f"{words[shared - 1].text.lower()} {_lemma(words[shared])}"
+        return
     # The parser takes the "home" of "care home" for an adverb where no verb of motion would.
     home = [w.text.lower() for w in words[head + 1 : head + 2] if w.text.lower() == "home" and w.pos == "ADV"]
     yield " ".join([*(_plain(words[c]) for c in modifiers), _lemma(words[head]), *home])
+
+
+def _shared(words: Sequence[Word], head: int) -> int | None:
+    """The plural noun that "adoption and mentoring services" share, where the parse parts them."""
+    after = words[head + 1 : head + 4]
+    joined = len(after) == 3 and after[0].lemma == "and" and after[1].tag in ("VBG", "NN")
+    shared = joined and after[2].tag == "NNS" and after[2].lemma in vocabulary("empty head") and words[head].tag == "NN"
+    return head + 3 if shared else None
 
 
 def antecedent(grown: Tree, pronoun: int) -> int | None:
@@ -106,7 +119,7 @@ def _is_kind(grown: Tree, child: int) -> bool:
     if word.dep in ("compound", "nmod"):
         return word.text[:1].isalpha() and word.lemma not in vocabulary("step") and not is_body(grown.words, child)
     if word.dep == "amod":
-        return word.tag == "VBG" or word.lemma in vocabulary("kind")
+        return word.tag in ("VBG", "NN", "NNS") or word.lemma in vocabulary("kind")
     return word.dep == "poss" and word.lemma in vocabulary("served")
 
 

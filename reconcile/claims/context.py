@@ -1,0 +1,85 @@
+"""The words a piece leaves out and needs: its subject, a shared verb, who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.claims.outline import Outline
+from reconcile.claims.tree import Tree
+from reconcile.model import Speech
+
+_RELATIVES = ("WDT", "WP")
+_MODIFIERS = ("relcl", "acl", "appos")
+_SHARING = ("conj", "advcl", "prep", "pcomp", "xcomp", "ccomp")
+
+
+def context(outline: Outline, head: int, inside: range, speech: Sequence[Speech]) -> str:
+    """What a reader needs to understand the clause ``head``, shown as the words ``inside``, alone; "" if nothing."""
+    word = outline.tree.words[head]
+    if word.dep in _MODIFIERS:
+        found = "" if word.head in inside else _phrase(outline, word.head)
+    else:
+        found = _subject(outline, head, inside)
+    return joined(_reporting(outline, head, speech), found)
+
+
+def joined(*texts: str) -> str:
+    """The texts that are not empty, as one."""
+    return " ".join(filter(None, texts))
+
+
+def written(tree: Tree, first: int, last: int) -> str:
+    """Words as written, but for white space."""
+    out = ""
+    for before, word in zip((None, *tree.words[first:last]), tree.words[first : last + 1], strict=True):
+        gap = before is not None and before.end < word.start
+        out += f"{' ' if gap else ''}{word.text.strip()}"
+    return out
+
+
+def _subject(outline: Outline, head: int, inside: range) -> str:
+    """The subject of a clause that stands outside ``inside``: its own, or the one it shares with the clause above."""
+    tree, i, shared = outline.tree, head, ""
+    while True:
+        subject, word = tree.subject(i), tree.words[i]
+        if subject is not None and subject in inside:
+            return ""
+        if word.dep in _MODIFIERS and (subject is None or tree.words[subject].tag in _RELATIVES):
+            return _phrase(outline, word.head) + shared
+        if subject is not None:
+            return _phrase(outline, subject) + shared
+        if word.head == i or word.dep not in _SHARING:
+            return ""
+        if word.dep == "conj":
+            shared = _shared(tree, i) or shared
+        i = word.head
+
+
+def _shared(tree: Tree, i: int) -> str:
+    """What the conjunct ``i`` shares with the verb above: its helpers ("will"), or all of it ("three in Leeds")."""
+    word, above = tree.words[i], tree.words[i].head
+    helpers = [k for k in tree.children[above] if tree.words[k].dep in ("aux", "auxpass", "neg") and k < above]
+    if word.pos not in ("VERB", "AUX"):
+        helpers.append(above)
+    elif word.tag not in ("VB", "VBN", "VBG") or tree.child(i, "aux", "auxpass") is not None:
+        return ""
+    return "".join(f" {tree.words[k].text}" for k in helpers)
+
+
+def _reporting(outline: Outline, head: int, speech: Sequence[Speech]) -> str:
+    """The reporting words that no speech accounts for ("police said")."""
+    frame, here = outline.frame(head), outline.tree.words[head].span
+    if frame is None or any(s.said_by and s.span.overlaps(here) for s in speech):
+        return ""
+    return joined(_subject(outline, frame, range(0)), outline.tree.words[frame].text)
+
+
+def _phrase(outline: Outline, i: int) -> str:
+    """A noun phrase as far as it runs without a clause of its own."""
+    inside = set(outline.tree.subtree(i, outline.heads - {i}))
+    first = last = i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return written(outline.tree, first, last).strip(' ,;:-–—“”"')
