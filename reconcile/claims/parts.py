@@ -59,11 +59,12 @@ def _lend(tree: Tree, out: dict[int, Part], runs: list[tuple[int, int, int]], at
     """Give what a parse hangs from a dropped frame to the part beside it."""
     head, first, last = runs[at]
     here = [w for w in tree.words[first : last + 1] if w.entity not in ("DATE", "TIME")]
-    if _only_subject(tree, head, first, last) or not any(w.pos in CONTENT - {"ADV"} or w.pos == "SCONJ" for w in here):
+    if not any(w.pos in CONTENT - {"ADV"} or w.pos == "SCONJ" for w in here):
         return
-    for beside in (at - 1, at + 1):
+    speaker = _only_subject(tree, head, first, last)
+    for beside in (at + 1,) if speaker else (at - 1, at + 1):
         part = out.get(runs[beside][0]) if 0 <= beside < len(runs) else None
-        if part is not None:
+        if part is not None and (not speaker or first <= tree.words[part.head].head <= last):
             part.first, part.last = min(part.first, first), max(part.last, last)
             return
 

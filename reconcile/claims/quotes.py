@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 from reconcile.model import Document, Paragraph, Role, Span
 
-_MARK = re.compile(r"""[“”„«»"‘’]|''|``|'""")
+# An opening mark may wait over this many paragraphs for its closing one; further on it was forgotten.
+WAIT = 4
+_MARK = re.compile(r"""[“”„«»"‘’']|''|``""")
+_PAIRED = re.compile(r"''|``")
 # Words that begin with an apostrophe, which opens nothing.
 _ELISION = re.compile(r"""['‘’](?:em|til|tis|twas|cause|bout|n|\d\ds?)\b""", re.IGNORECASE)
 _PLURAL = re.compile(r"s['’](?=\s+\w)", re.IGNORECASE)
-_STOP = re.compile(r"""[.!?…](?=\s)|,(?=\s+(?:\w+\s+){0,3}(?:said|says|told|added|asked|wrote)\b)""")
-_INCHES = re.compile(r"""\d\s?["”]|\d['’]\d\d?["”]""")
+_INCHES = re.compile(r"\d['’]?\s?\d*[\"”]")
+_STOP = re.compile(r"[.!?…](?=\s)")
+# The end of a quotation whose closing mark was left out: ", she wrote." closes the paragraph.
+_FRAME = re.compile(r",(?=\s+(?:\w+\s+){1,3}(?:said|says|told|added|asked|wrote)\b[^.!?]*\.$)")
 _SINGLE = frozenset("'‘’")
 
 
@@ -34,6 +39,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """A quotation mark and what it can do by its shape and neighbours."""
+
     start: int
     end: int
     single: bool
@@ -44,132 +51,151 @@ class _Mark:
 def quotations(document: Document) -> tuple[Quotation, ...]:
     """The quotations of a document in order; one within another is not given by itself.
 
-    A quotation may run over several paragraphs, each of which begins with a mark and only the last of
-    which ends with one. An unclosed quotation ends with its sentence, or its paragraph where that
-    begins with it or where a colon leads to it.
+    A quotation may run over several paragraphs, whether or not each begins with a mark: each paragraph's
+    part is one. Without a closing mark a quotation ends with its sentence, or with its paragraph where
+    that begins with it or a colon leads to it.
     """
-    out: list[Quotation] = []
-    text = document.text
     paragraphs = [p for p in document.paragraphs if p.role in (Role.TITLE, Role.BODY)]
+    marks = [tuple(_marks(document.text, p)) for p in paragraphs]
+    out: list[Quotation] = []
+    inside = False
     for number, paragraph in enumerate(paragraphs):
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        for found in _in_paragraph(text, paragraph, following):
-            goes_on = bool(out) and not out[-1].closed and out[-1].paragraph == paragraphs[number - 1].number
-            first = not text[paragraph.start : found.outer.start].strip()
-            runs_on = goes_on and first and out[-1].outer.end >= paragraphs[number - 1].end
-            out.append(Quotation(found.span, found.outer, paragraph.number, found.closed, runs_on))
+        page = _Page(document.text, paragraph, marks[number], tuple(marks[number + 1 : number + 1 + WAIT]))
+        first = next(iter(marks[number]), None)
+        resumes = inside and first is not None and first.opens and not document.text[paragraph.start : first.start].strip()
+        found = list(page.quotations(inside and not resumes, inside))
+        out += found
+        inside = bool(found) and page.runs_on(found[-1])
     return tuple(out)
-
-
-def _in_paragraph(text: str, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Quotation]:
-    marks = list(_marks(text, paragraph))
-    i = 0
-    while i < len(marks):
-        if not marks[i].opens:
-            i += 1
-            continue
-        close = _closing(text, marks, i)
-        if close is not None:
-            yield _quotation(text, marks[i], marks[close].start, marks[close].end, paragraph, True)
-            i = close + 1
-            continue
-        if marks[i].single and not _leads(text, marks[i], paragraph, following):
-            i += 1
-            continue
-        end = _unclosed(text, marks, i, paragraph, following)
-        yield _quotation(text, marks[i], end, end, paragraph, False)
-        i = next((k for k in range(i + 1, len(marks)) if marks[k].start >= end), len(marks))
-
-
-def _quotation(text: str, opening: _Mark, end: int, outer: int, paragraph: Paragraph, closed: bool) -> Quotation:
-    start = opening.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Quotation(Span(start, end), Span(opening.start, max(outer, end)), paragraph.number, closed)
 
 
 def _marks(text: str, paragraph: Paragraph) -> Iterator[_Mark]:
     """The quotation marks of a paragraph, with what each may do; apostrophes and inches left out."""
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        start, end = match.span()
+    at = paragraph.start
+    while match := _MARK.search(text, at, paragraph.end):
+        match = _PAIRED.match(text, match.start(), paragraph.end) or match
+        (start, end), sign = match.span(), match.group()
+        at = end
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        mark, single = match.group(), match.group() in _SINGLE
-        left_open = not before.isalnum() and before not in ".,!?…%" and not after.isspace()
-        right_open = not before.isspace() and not after.isalnum()
-        if single:
-            if before.isalnum() and after.isalnum() or _ELISION.match(text, start):
-                continue
-            yield _Mark(start, end, True, left_open and mark != "’", right_open and mark != "‘")
-        elif mark in "“„«" or mark == "``":
-            yield _Mark(start, end, False, not right_open or left_open, right_open and not left_open)
-        elif mark in "”»":
-            if not _INCHES.search(text, max(paragraph.start, start - 4), end) or not after.isalnum():
-                yield _Mark(start, end, False, before.isspace() and after.isalnum(), True)
-        else:
-            yield _Mark(start, end, False, left_open, right_open or not left_open)
-
-
-def _closing(text: str, marks: Sequence[_Mark], i: int) -> int | None:
-    return _closing_single(text, marks, i) if marks[i].single else _closing_double(marks, i)
-
-
-def _closing_single(text: str, marks: Sequence[_Mark], i: int) -> int | None:
-    """The single mark that closes mark ``i``: the first that is not the apostrophe of a plural, else that one."""
-    possible: int | None = None
-    for k in range(i + 1, len(marks)):
-        mark = marks[k]
-        if mark.single and mark.opens and not mark.closes:
-            break
-        if mark.single and mark.closes:
-            if not _PLURAL.match(text, mark.start - 1):
-                return k
-            possible = k if possible is None else possible
-    return possible
-
-
-def _closing_double(marks: Sequence[_Mark], i: int) -> int | None:
-    """The double mark that closes mark ``i``; marks within are passed over as long as they pair up."""
-    depth = 1
-    for k in range(i + 1, len(marks)):
-        mark = marks[k]
-        if mark.single:
+        leads = not before.isalnum() and before not in ".,!?…%" and not after.isspace()
+        trails = not before.isspace() and not after.isalnum()
+        if sign in _SINGLE:
+            if not (before.isalnum() and after.isalnum() or _ELISION.match(text, start)):
+                yield _Mark(start, end, True, leads and sign != "’", trails and sign != "‘")
+        elif sign in ("“", "„", "«", "``"):
+            yield _Mark(start, end, False, leads or not trails, not leads)
+        elif before.isdigit() and after.isalnum() and _INCHES.search(text, max(paragraph.start, start - 4), end):
             continue
-        if mark.opens and not (mark.closes and depth):
-            ahead = [m for m in marks[k + 1 :] if not m.single]
-            if len(ahead) < 2 or ahead[1].opens and not ahead[1].closes or ahead[0].opens:
-                return None
-            depth += 1
-        elif mark.closes:
-            depth -= 1
-            if not depth:
-                return k
-    return None
+        elif sign in "”»":
+            yield _Mark(start, end, False, before.isspace() and after.isalnum(), True)
+        else:
+            yield _Mark(start, end, False, leads, trails or not leads)
 
 
-def _leads(text: str, mark: _Mark, paragraph: Paragraph, following: Paragraph | None) -> bool:
-    """Whether an unclosed single mark begins a quotation that the next paragraph takes up."""
-    return text[mark.start] == "‘" and _taken_up(text, mark, following)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One paragraph with its marks, and the marks of the paragraphs after it."""
+
+    text: str
+    paragraph: Paragraph
+    marks: Sequence[_Mark]
+    following: Sequence[Sequence[_Mark]]
+
+    def quotations(self, inside: bool, continues: bool) -> Iterator[Quotation]:
+        """The paragraph's quotations; ``inside``: it begins within one that has not been closed."""
+        i = 0
+        if inside:
+            close = next((k for k, m in enumerate(self.marks) if m.closes and not m.single), None)
+            yield self._quotation(self.paragraph.start, self.paragraph.start, close, True)
+            if close is None:
+                return
+            i = close + 1
+        while i < len(self.marks):
+            mark, close = self.marks[i], self._closing(i) if self.marks[i].opens else None
+            goes_on = continues and not inside and not self.text[self.paragraph.start : mark.start].strip()
+            if close is not None:
+                yield self._quotation(mark.start, mark.end, close, goes_on)
+                i = close + 1
+            elif mark.opens and (not mark.single or self._taken_up(mark.single)):
+                end = self._unclosed(i)
+                yield Quotation(_stripped(self.text, mark.end, end), Span(mark.start, end), self.paragraph.number, False, goes_on)
+                i = next((k for k in range(i + 1, len(self.marks)) if self.marks[k].start >= end), len(self.marks))
+            else:
+                i += 1
+
+    def runs_on(self, last: Quotation) -> bool:
+        """Whether the paragraph's last quotation goes on in the next."""
+        single = self.text[last.outer.start : last.outer.start + 1] in _SINGLE
+        return not last.closed and last.outer.end >= self.paragraph.end and self._taken_up(single)
+
+    def _quotation(self, outer: int, start: int, close: int | None, continues: bool) -> Quotation:
+        end = self.paragraph.end if close is None else self.marks[close].start
+        whole = Span(outer, end if close is None else self.marks[close].end)
+        return Quotation(_stripped(self.text, start, end), whole, self.paragraph.number, close is not None, continues)
+
+    def _closing(self, i: int) -> int | None:
+        return self._closing_single(i) if self.marks[i].single else self._closing_double(i)
+
+    def _closing_single(self, i: int) -> int | None:
+        """The single mark that closes mark ``i``: the first that is not the apostrophe of a plural, else that one."""
+        possible: int | None = None
+        for k in range(i + 1, len(self.marks)):
+            mark = self.marks[k]
+            if mark.single and mark.opens and not mark.closes:
+                break
+            if mark.single and mark.closes:
+                if not _PLURAL.match(self.text, mark.start - 1):
+                    return k
+                possible = k if possible is None else possible
+        return possible
+
+    def _closing_double(self, i: int) -> int | None:
+        """The double mark that closes mark ``i``; marks within are passed over as long as they pair up."""
+        depth = 1
+        for k in range(i + 1, len(self.marks)):
+            mark = self.marks[k]
+            if mark.single:
+                continue
+            if mark.opens and not mark.closes:
+                ahead = [m for m in self.marks[k + 1 :] if not m.single][:2]
+                if len(ahead) < 2 or not all(m.closes for m in ahead):
+                    return None
+                depth += 1
+            elif mark.closes:
+                depth -= 1
+                if not depth:
+                    return k
+        return None
+
+    def _taken_up(self, single: bool) -> bool:
+        """Whether a later paragraph takes up the quotation: the next begins with a mark, or one soon closes it."""
+        after = next((m for m in self.following[:1] for m in m[:1]), None)
+        if after is not None and after.opens and after.single == single:
+            start = self.paragraph.end
+            return not self.text[start : after.start].strip()
+        first = next((m for marks in self.following for m in marks if m.single == single), None)
+        return not single and first is not None and first.closes and not first.opens
+
+    def _unclosed(self, i: int) -> int:
+        """Where a quotation without a closing mark ends."""
+        mark, end = self.marks[i], self.paragraph.end
+        others = [m.start for m in self.marks[i + 1 :] if m.single == mark.single]
+        if not others and (stop := _FRAME.search(self.text, mark.end, end)):
+            return stop.end()
+        if not others and self._taken_up(mark.single):
+            return end
+        limit = others[0] if others else end
+        lead = self.text[self.paragraph.start : mark.start].rstrip()
+        if not others and (not lead or lead.endswith(":")):
+            return limit
+        sentence = _STOP.search(self.text, mark.end, limit)
+        return sentence.end() if sentence else limit
 
 
-def _taken_up(text: str, mark: _Mark, following: Paragraph | None) -> bool:
-    if following is None:
-        return False
-    first = text[following.start : following.end].lstrip()[:1]
-    return first in _SINGLE if mark.single else first in ("“", '"', "„", "«", "`")
-
-
-def _unclosed(text: str, marks: Sequence[_Mark], i: int, paragraph: Paragraph, following: Paragraph | None) -> int:
-    """Where a quotation without a closing mark ends."""
-    opening = marks[i]
-    others = [m.start for m in marks[i + 1 :] if m.single == opening.single]
-    if not others and _taken_up(text, opening, following):
-        return paragraph.end
-    limit = others[0] if others else paragraph.end
-    lead = text[paragraph.start : opening.start].rstrip()
-    if not others and (not lead or lead.endswith(":")):
-        return limit
-    stop = _STOP.search(text, opening.end, limit)
-    return stop.end() if stop else limit
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from reconcile.claims.contents import after_verb, beside, of_noun
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.lexicon.table import mapping, rows
-from reconcile.model import Word
+from reconcile.lexicon.table import group, mapping, rows
 
-# A stretch of fewer words than this says nothing by itself ("so", "it").
-LEAST = 2
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_LINKS = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "ccomp", "acl", "dep"})
-# Verbs whose object is a document or a claim of their subject.
-ISSUES = frozenset({"make", "issue", "release", "repeat", "send", "give", "voice", "express", "raise", "post", "publish", "write", "tweet", "deliver", "say"})
+_LINKS = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "dep"})
 
 
 class Verb(NamedTuple):
@@ -52,14 +48,27 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
 
 
 def says(lemma: str) -> bool:
-    """Whether a verb may stand before or after somebody's words."""
+    """Whether a verb may stand before or after somebody's words.
+
+    >>> says("add"), says("accuse")
+    (True, False)
+    """
     return any("that" in use.frames for use in verbs().get(lemma, ()))
 
 
 @cache
 def nouns() -> dict[str, tuple[str, str]]:
     """Every noun that speaks by lemma, to its kind and stance."""
-    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns")}
+    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] != "issue"}
+
+
+def kind_of(lemma: str) -> str:
+    """What sort of speaker a noun names (person, body, document, finding, claim), or "".
+
+    >>> kind_of("email"), kind_of("table")
+    ('document', '')
+    """
+    return nouns().get(lemma, (mapping("roles").get(lemma, ""), ""))[0]
 
 
 def lemma_of(tree: Tree, i: int) -> str:
@@ -85,21 +94,38 @@ def _found(tree: Tree) -> Iterator[Report]:
     for i, word in enumerate(tree.words):
         report = None
         if word.pos == "VERB" and (lemma := lemma_of(tree, i)) in verbs():
-            report = _by_verb(tree, i, verbs()[lemma], lemma)
+            report = _by_verb(tree, i, lemma)
         elif word.pos == "NOUN" and nouns().get(word.lemma, ("", ""))[1]:
             report = _by_noun(tree, i)
         elif word.text.casefold() == "according":
             report = _according(tree, i)
-        if report is not None:
+        if report is not None and report.content:
             yield report
 
 
-def _by_verb(tree: Tree, i: int, uses: Sequence[Verb], lemma: str) -> Report | None:
+def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
-    for verb in uses if speaker is not None else ():
-        if speaker is not None and can_speak(tree, speaker, verb.speaker) and (content := tuple(_content(tree, i, verb))):
-            return Report(i, speaker, content, verb.stance, lemma)
+    if speaker is None or tree.child(i, "neg") is not None:
+        return None
+    for use in verbs()[lemma]:
+        if can_speak(tree, speaker, use.speaker) and (content := tuple(after_verb(tree, i, use.frames))):
+            return Report(i, speaker, content, use.stance, lemma)
     return None
+
+
+def _by_noun(tree: Tree, i: int) -> Report | None:
+    """A noun completed by what is said ("the council's claim that ...")."""
+    speaker = holder(tree, i)
+    if speaker is None:
+        return None
+    lemma = tree.words[i].lemma
+    return Report(i, speaker, tuple(of_noun(tree, i)), nouns()[lemma][1], lemma)
+
+
+def _according(tree: Tree, i: int) -> Report | None:
+    to = next((k for k in tree.children[i] if tree.words[k].text.casefold() == "to"), None)
+    who = tree.child(to, "pobj") if to is not None else None
+    return Report(i, who, tuple(beside(tree, i)), "said", "according") if who is not None else None
 
 
 def speaker_of(tree: Tree, i: int) -> int | None:
@@ -113,6 +139,8 @@ def speaker_of(tree: Tree, i: int) -> int | None:
             return None if tree.words[subject].dep == "expl" else _antecedent(tree, at, subject)
         if tree.words[at].dep == "acl" and tree.words[at].tag == "VBG" and _utters(tree, tree.words[at].head):
             return tree.words[at].head
+        if tree.words[at].dep == "xcomp" and tree.child(tree.words[at].head, "dobj") is not None:
+            return None
     return None
 
 
@@ -124,7 +152,7 @@ def _subject(tree: Tree, i: int) -> int | None:
 
 def _utters(tree: Tree, i: int) -> bool:
     """Whether a participle after noun ``i`` tells what that says, and not what the subject says."""
-    return tree.words[i].dep != "dobj" or nouns().get(tree.words[i].lemma, ("", ""))[0] in ("document", "finding")
+    return tree.words[i].dep != "dobj" or kind_of(tree.words[i].lemma) in ("document", "finding")
 
 
 def _governors(tree: Tree, i: int) -> Iterator[int]:
@@ -144,157 +172,37 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
     """The noun a relative pronoun stands for, else the subject itself."""
     if tree.words[subject].lemma not in _RELATIVE or tree.words[subject].tag not in ("WP", "WDT"):
         return subject
-    for at in (verb, *tree.ancestors(verb)):
-        if tree.words[at].dep == "relcl":
-            return tree.words[at].head
-    return None
+    return next((tree.words[at].head for at in (verb, *tree.ancestors(verb)) if tree.words[at].dep == "relcl"), None)
 
 
 def can_speak(tree: Tree, i: int, who: str = "speaker") -> bool:
-    """Whether the noun ``i`` may be the subject of a reporting verb of class ``who`` (any or speaker)."""
+    """Whether the noun ``i`` may be the subject of a verb whose speaker is ``who``: any, speaker or finding."""
     word = tree.words[i]
     if word.tag in ("WP", "WDT", "EX") or word.lemma in ("this", "that", "these", "those", "what"):
         return False
-    if word.lemma == "it":
-        return who == "any"
-    kind = nouns().get(word.lemma, ("", ""))[0]
+    kind = kind_of(word.lemma)
     if who == "finding":
         return kind in ("finding", "document")
-    if who == "any" or word.pos in ("PRON", "PROPN") or word.entity in ("PERSON", "ORG", "NORP", "GPE"):
+    if who == "any" or kind:
         return True
-    return bool(kind) or word.lemma in mapping("roles") or word.tag == "NNS" or word.lemma == "percent"
-
-
-def _content(tree: Tree, i: int, verb: Verb) -> Iterator[tuple[int, int]]:
-    """First and last word of each stretch that verb ``i`` reports."""
-    if "that" in verb.frames and (clause := _clause(tree, i)) is not None:
-        yield from _runs(tree, _following(tree, i, clause) if clause > i else _leading(tree, i, clause))
-    elif "to" in verb.frames and (infinitive := _infinitive(tree, i)) is not None:
-        yield from _runs(tree, tree.subtree(infinitive))
-    elif "that" in verb.frames and (main := _interrupted(tree, i)) is not None:
-        yield from _runs(tree, set(tree.subtree(main)) - set(tree.subtree(i)))
-    else:
-        yield from _complement(tree, i, verb.frames)
-
-
-def _clause(tree: Tree, i: int) -> int | None:
-    """The finite clause that completes verb ``i``."""
-    for k in tree.children[i]:
-        if tree.words[k].dep == "ccomp" and not _is_infinitive(tree, k) and (tree.words[k].tag != "VBG" or tree.child(k, "aux") is not None):
-            return k
-        if tree.words[k].dep == "xcomp" and tree.words[k].tag == "VBG" and tree.child(k, "ccomp") is not None:
-            return k
-    return None
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[k].tag == "TO" for k in tree.children[i])
-
-
-def _infinitive(tree: Tree, i: int) -> int | None:
-    return next(
-        (k for k in tree.children[i] if k > i and tree.words[k].dep in ("xcomp", "ccomp", "advcl") and _is_infinitive(tree, k)), None
-    )
-
-
-def _following(tree: Tree, i: int, clause: int) -> range:
-    """From the start of the clause after verb ``i`` to the end of all that hangs on the verb, short of a further deed."""
-    start = tree.edges[clause][0]
-    start = next((k for k in range(i + 1, start) if tree.words[k].tag == "IN" and tree.words[k].lemma == "that"), start)
-    end = tree.edges[i][1]
-    for k in tree.children[i]:
-        word = tree.words[k]
-        deed = word.dep == "conj" and word.pos == "VERB" and tree.subject(k) is None or word.dep == "advcl" and word.tag == "VBG" and tree.subject(k) is None
-        if k > clause and deed:
-            end = min(end, tree.edges[k][0] - 1)
-    return range(start, end + 1)
-
-
-def _leading(tree: Tree, i: int, clause: int) -> set[int]:
-    """The clause before verb ``i``, with the clauses that go on after it ("It closed, he said, and staff left")."""
-    kept = set(tree.subtree(clause))
-    for k in tree.children[i]:
-        if k > i and tree.words[k].dep == "conj" and tree.subject(k) is not None:
-            kept |= set(tree.subtree(k))
-    return kept - {i}
-
-
-def _interrupted(tree: Tree, i: int) -> int | None:
-    """The clause into which "X said" is put, or to which "as X said" is added."""
-    word = tree.words[i]
-    aside = word.dep == "parataxis" or (word.dep == "advcl" and any(tree.words[k].lemma == "as" for k in tree.children[i]))
-    return word.head if aside and tree.words[word.head].pos in ("VERB", "AUX") and tree.subject(i) is not None else None
-
-
-def _complement(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """From the object or preposition that a frame names to the end of the verb's complements."""
-    wanted = [
-        k
-        for k in tree.children[i]
-        if k > i
-        and ("object" in frames and tree.words[k].dep in ("dobj", "oprd", "ccomp", "xcomp") or tree.words[k].dep == "prep" and tree.words[k].lemma in frames)
-    ]
-    if wanted:
-        yield from _runs(tree, range(min(tree.edges[k][0] for k in wanted), max(tree.edges[k][1] for k in wanted) + 1))
-
-
-def _by_noun(tree: Tree, i: int) -> Report | None:
-    """A noun completed by what is said ("the council's claim that ...")."""
-    clause = next(
-        (k for k in tree.children[i] if tree.words[k].dep in ("acl", "ccomp", "relcl") and tree.child(k, "mark") is not None
-         and tree.words[tree.edges[k][0]].lemma == "that"), None,
-    )  # fmt: skip
-    speaker = holder(tree, i)
-    if clause is None or speaker is None:
-        return None
-    content = tuple(_runs(tree, tree.subtree(clause)))
-    return Report(i, speaker, content, nouns()[tree.words[i].lemma][1], tree.words[i].lemma) if content else None
+    named = word.pos == "PROPN" or word.entity in ("PERSON", "ORG", "NORP", "GPE")
+    return named or word.lemma != "it" and (word.pos == "PRON" or word.tag == "NNS")
 
 
 def holder(tree: Tree, i: int) -> int | None:
-    """Whose the noun ``i`` is: its possessor, "by" or "from" whom it comes, or the subject that has or makes it."""
-    poss = tree.child(i, "poss")
-    if poss is not None:
-        return poss
+    """Whose the noun ``i`` is: its possessor, by or from whom it comes, or the subject that makes or issues it.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> tree = Tree.of(sentence("A letter from the bishop arrived.").words)
+    >>> tree.words[holder(tree, 1)].text
+    'bishop'
+    """
+    possessor = tree.child(i, "poss")
+    if possessor is not None:
+        return possessor
     for k in tree.children[i]:
         if tree.words[k].dep == "prep" and tree.words[k].lemma in ("by", "from") and (who := tree.child(k, "pobj")) is not None:
             return who
-    above = tree.words[i].head
-    if tree.words[i].dep in ("dobj", "attr", "pobj") and tree.words[above].pos in ("VERB", "ADP"):
-        verb = above if tree.words[above].pos == "VERB" else tree.words[above].head
-        if tree.words[verb].pos == "VERB" and tree.words[verb].lemma in ISSUES:
-            return speaker_of(tree, verb)
-    return None
-
-
-def _according(tree: Tree, i: int) -> Report | None:
-    to = next((k for k in tree.children[i] if tree.words[k].text.casefold() == "to"), None)
-    who = tree.child(to, "pobj") if to is not None else None
-    if who is None:
-        return None
-    top = tree.words[i].head
-    while tree.words[top].head != top and (tree.words[top].pos not in ("VERB", "AUX") or tree.words[top].dep in ("conj", "xcomp")):
-        top = tree.words[top].head
-    content = tuple(_runs(tree, set(tree.subtree(top)) - set(tree.subtree(i))))
-    return Report(i, who, content, "said", "according") if content else None
-
-
-def _runs(tree: Tree, indices: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Unbroken stretches of words, without punctuation at their ends; the shortest left out."""
-    kept = sorted(indices)
-    start = 0
-    for n in range(1, len(kept) + 1):
-        if n < len(kept) and kept[n] == kept[n - 1] + 1:
-            continue
-        run = [k for k in kept[start:n]]
-        start = n
-        while run and _is_edge(tree.words[run[0]]):
-            run.pop(0)
-        while run and _is_edge(tree.words[run[-1]]):
-            run.pop()
-        if len(run) >= LEAST:
-            yield run[0], run[-1]
-
-
-def _is_edge(word: Word) -> bool:
-    return word.pos in ("PUNCT", "SPACE") or word.dep == "cc"
+    verb = tree.words[i].head
+    issued = tree.words[i].dep == "dobj" and tree.words[verb].lemma in group("speaker_nouns", "issue")
+    return speaker_of(tree, verb) if issued else None

@@ -52,7 +52,7 @@ def _exhortation() -> re.Pattern[str]:
     whole, duty = (
         "|".join(sorted(map(re.escape, group("appeal_phrases", label)), reverse=True)) for label in ("whole", "duty")
     )
-    return re.compile(rf"(?:(?:and|but|so),? )?(?:{whole})\b|{_LEAD_IN}(?:{duty})\b", re.IGNORECASE)
+    return re.compile(rf"(?:(?:and|but|so),? )?(?:{whole})\b(?! me\b)|{_LEAD_IN}(?:{duty})\b", re.IGNORECASE)
 
 
 def _commands(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[int]) -> bool:
@@ -65,6 +65,8 @@ def _commands(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[in
     if tree.words[first].tag not in ("VB", "VBP") or tree.subject(first) is not None:
         return False
     tags = [w.tag for w in tree.words[first + 1 :]]
+    if tags[:1] == [","]:
+        return False
     return next((tag in _FINITE for tag in tags if tag in _FINITE or tag in _PHRASE), False) is False
 
 
@@ -116,14 +118,31 @@ def _evaluates(tree: Tree, head: int, inside: frozenset[int], slots: Slots) -> b
     near = [k for k in tree.children[head] if k in inside]
     if verb.lemma in _LINKING:
         told = [k for k in near if tree.words[k].dep in ("acomp", "attr", "oprd", "advmod")]
-        return any(kinds.get(tree.words[k].lemma) in _VERDICTS or _is_praised(tree, k, inside) for k in told)
+        return any(_is_verdict(tree, k) or _is_praised(tree, k, inside) for k in told)
+    subject = tree.subject(head)
+    who = tree.words[subject].text.casefold() if subject in inside and subject is not None else ""
+    past = verb.tag == "VBD" or any(tree.words[k].lemma in ("do", "have") for k in near if tree.words[k].dep == "aux")
+    if (who == "you" and not past) or _prescribes(tree, head, near, slots):
+        return True
     if verb.pos == "VERB" and kinds.get(verb.lemma) == "feeling":
-        return own
+        return who in _FIRST_PERSON
     if verb.pos in ("NOUN", "ADJ") and not any(tree.words[k].pos in ("VERB", "AUX") for k in inside):
         return kinds.get(verb.lemma) in _VERDICTS or _is_praised(tree, head, inside)
     objects = [k for k in near if tree.words[k].dep == "dobj"]
     judged = group("evaluative", "judged")
     return any((own or tree.words[k].lemma in judged) and _is_praised(tree, k, inside) for k in objects)
+
+
+def _is_verdict(tree: Tree, i: int) -> bool:
+    """Whether a word praises or blames; a comparison ("the strongest in a decade") can be checked, unless of "good"."""
+    word = tree.words[i]
+    checkable = word.tag in ("JJR", "JJS") and word.text.casefold() not in mapping("evaluative")
+    return mapping("evaluative").get(word.lemma) in _VERDICTS and not checkable
+
+
+def _prescribes(tree: Tree, head: int, near: list[int], slots: Slots) -> bool:
+    """Whether the predicate tells what should be, and by no date."""
+    return not slots.moments and any(tree.words[k].lemma in ("should", "ought") and k < head for k in near)
 
 
 def _is_praised(tree: Tree, i: int, inside: frozenset[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
 from reconcile.judge import origin
 from reconcile.judge.fit import Fit, fits
@@ -33,7 +34,7 @@ def judge(meetings: Iterable[Meeting], settings: Settings) -> Judgement:
     aside: list[SetAside] = []
     for meeting in meetings:
         odds = score(meeting)
-        if odds < settings.look:
+        if odds < settings.look and not _asked(odds):
             continue
         for outcome in _decide(meeting, odds, settings):
             if isinstance(outcome, Link):
@@ -49,30 +50,46 @@ def link_order(link: Link) -> tuple[object, ...]:
 
 
 def _decide(meeting: Meeting, odds: float, settings: Settings) -> Iterator[Link | SetAside]:
-    """What two sentences that meet have in common: differences pair by pair, else the best-fitting agreement."""
+    """What two sentences that meet have in common: differences pair by pair, else the best-fitting agreement.
+
+    A rule may also say that two claims agree; that counts for more than an agreement by the odds alone.
+    """
     paired = fits(meeting)
     conflicts: list[Link] = []
+    agreements: list[Link] = []
     parted: list[SetAside] = []
     for fit in paired:
-        for reason in _differences(fit, odds):
+        for reason, clear in _found(fit, odds, settings):
+            if reason.relation is Relation.AGREE:
+                agreements.append(_link(fit.pair, clear, (reason,)))
+                continue
             gate = _parted(fit.pair, reason)
             if gate is not None:
                 parted.append(gate)
             else:
-                conflicts.append(_link(fit.pair, odds, (reason,), settings))
+                conflicts.append(_link(fit.pair, clear, (reason,)))
     if conflicts:
         yield from _one_each(conflicts)
         return
     yield from parted[:1]
-    if odds >= settings.agree and not parted:
+    if agreements:
+        yield min(agreements, key=lambda link: link.strength is not Strength.CLEAR)
+    elif odds >= settings.agree and not parted:
         for fit in paired[:1]:
-            yield _link(fit.pair, odds, (), settings)
+            yield _link(fit.pair, odds >= settings.clear, ())
 
 
-def _differences(fit: Fit, odds: float) -> Iterator[Reason]:
-    for rule in modules(RULES):
-        if odds >= rule.NEEDS:
-            yield from rule.reasons(fit.pair)
+def _asked(odds: float) -> tuple[ModuleType, ...]:
+    """The rules asked of sentences with such odds."""
+    return tuple(rule for rule in modules(RULES) if odds >= rule.NEEDS)
+
+
+def _found(fit: Fit, odds: float, settings: Settings) -> Iterator[tuple[Reason, bool]]:
+    """What the rules say of two claims, and whether it is clear: a rule may name its own log-odds for that."""
+    for rule in _asked(odds):
+        sure = odds >= getattr(rule, "CLEAR", settings.clear)
+        for reason in rule.reasons(fit.pair):
+            yield reason, sure and reason.strength is Strength.CLEAR
 
 
 def _parted(pair: Pair, reason: Reason) -> SetAside | None:
@@ -92,10 +109,9 @@ def _one_each(conflicts: Sequence[Link]) -> Iterator[Link]:
             yield link
 
 
-def _link(pair: Pair, odds: float, found: Sequence[Reason], settings: Settings) -> Link:
+def _link(pair: Pair, clear: bool, found: Sequence[Reason]) -> Link:
     relation = found[0].relation if found else Relation.AGREE
     difference = found[0].difference if found else Difference.NONE
-    clear = odds >= settings.clear and all(r.strength is Strength.CLEAR for r in found)
     reasons = (*found, *_account(pair))
     return Link(
         link_id=link_id(pair.a, pair.b),

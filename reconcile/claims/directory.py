@@ -1,0 +1,121 @@
+"""The names of one document: each with its fullest form, its bearer's sex and what it is described as."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reconcile.claims import people, references
+from reconcile.claims.slots import name as names
+from reconcile.lexicon.table import rows
+from reconcile.model import Name, Sentence
+
+# A surname shared by several means the one named this many times as often as the next.
+MAIN = 3
+_POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+@cache
+def _sexes() -> Mapping[str, str]:
+    return {row["role"]: row["sex"] for row in rows("roles")}
+
+
+def sex_of_role(lemma: str) -> str:
+    """m, f or "": what a noun for a person tells of its bearer.
+
+    >>> sex_of_role("spokeswoman"), sex_of_role("judge")
+    ('f', '')
+    """
+    return _sexes().get(lemma, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The names of each sentence, with key and text the fullest form; ``roles`` by source and offset."""
+
+    sentences: Sequence[Sentence]
+    found: Sequence[Sequence[Name]]
+    sexes: Mapping[str, str]
+    roles: Mapping[tuple[str, int], str | None]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> Directory:
+        """The directory of a parsed document."""
+        found = [names.find(s) for s in sentences]
+        register = _Register.of([n for names_of in found for n in names_of])
+        full = [[replace(n, key=register.fullest(n)) for n in names_of] for names_of in found]
+        sexes = {}
+        for n in (n for names_of in full for n in names_of if n.kind == "person"):
+            sexes[n.key] = sexes.get(n.key) or people.sex(n.text) or people.sex(n.key)
+        mentioned = {(s.source, n.span.start): n for s, names_of in zip(sentences, full, strict=True) for n in names_of}
+        return cls(sentences, full, sexes, references.resolve(sentences, mentioned, sexes))
+
+    def named(self, number: int, head: int, kind: str = "") -> str:
+        """The fullest form of the name that word ``head`` of a sentence is part of, or ""."""
+        span = self.sentences[number].words[head].span
+        fits = (n for n in self.found[number] if n.span.holds(span) and (n.kind == kind if kind else n.kind != "other"))
+        return next((n.key for n in fits), "")
+
+    def described(self, number: int, head: int) -> str:
+        """The only bearer in the document of what word ``head`` describes ("the director"), or ""."""
+        sentence = self.sentences[number]
+        return self.roles.get((sentence.source, sentence.words[head].start)) or ""
+
+    def sex(self, name: str) -> str:
+        """m, f or "" for a name in its fullest form."""
+        return self.sexes.get(name, "")
+
+    def mentions(self) -> Iterator[tuple[int, int, str, str]]:
+        """Sentence, last word, fullest form and kind of every name, in order."""
+        for number, (sentence, found) in enumerate(zip(self.sentences, self.found, strict=True)):
+            for n in found:
+                inside = [i for i, w in enumerate(sentence.words) if n.span.holds(w.span)]
+                if inside:
+                    yield number, inside[-1], n.key, n.kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """The full names of a document by each of their words, with how often and where they occur."""
+
+    by_word: Mapping[str, Sequence[str]]
+    counts: Mapping[str, int]
+    order: Sequence[tuple[int, str]]
+
+    @classmethod
+    def of(cls, found: Sequence[Name]) -> _Register:
+        by_word: dict[str, set[str]] = defaultdict(set)
+        for n in found:
+            if n.kind == "person" and " " in _plain(n):
+                for word in people.person(_plain(n)):
+                    by_word[word].add(_plain(n))
+        counts = Counter(_plain(n) for n in found)
+        return cls({w: sorted(f) for w, f in by_word.items()}, counts, [(n.span.start, _plain(n)) for n in found])
+
+    def fullest(self, n: Name) -> str:
+        """The full name of whom a single word means; of several the one oftenest named, else the last before it."""
+        plain = _plain(n)
+        if n.kind != "person" or " " in plain:
+            return plain
+        told = people.sex(n.text)
+        fits = [f for f in self.by_word.get(plain.casefold(), ()) if not (told and people.sex(f) and told != people.sex(f))]
+        if len(fits) > 1:
+            fits.sort(key=lambda f: (-self.counts[f], f))
+            if self.counts[fits[0]] < MAIN * self.counts[fits[1]]:
+                fits = [f for place, f in self.order if place < n.span.start and f in fits][-1:]
+        return fits[0] if fits else _bare(n.text)
+
+
+def _plain(n: Name) -> str:
+    """A name as printed, without the possessive after it and, for people, the titles before it."""
+    words = _bare(n.text).split()
+    own = len(names.own_words(n.text)) if n.kind == "person" else 0
+    return " ".join(words[-own:] if own else words)
+
+
+def _bare(text: str) -> str:
+    for end in _POSSESSIVES:
+        text = text.removesuffix(end)
+    return " ".join(text.split())

@@ -1,0 +1,175 @@
+"""What a value in a claim belongs to: the act or thing it measures or dates, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.judge.events import Event, governor, kin
+from reconcile.lexicon.table import group, mapping
+from reconcile.model import Claim, Moment, Quantity, Span, Word
+
+Value = Quantity | Moment
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "advmod", "det"})
+_STATES = frozenset({"acomp", "oprd", "amod", "attr", "ccomp", "xcomp"})
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a value hangs in its sentence.
+
+    ``acts`` are the verbs for what it measures or dates, each with the numbers of its kin groups; empty where only
+    a thin verb governs it. ``nouns`` are the lemmas from the value up to the verb, nearest first; ``marks`` the
+    words that narrow them down ("first", "rushing"); ``way`` the preposition right above the value. ``owners``
+    are the keys of the named entities that it belongs to, by kind. ``event`` is the verb that governs it.
+    """
+
+    acts: frozenset[str]
+    nouns: tuple[str, ...]
+    marks: frozenset[str]
+    way: str
+    owners: Mapping[str, frozenset[str]]
+    event: Event | None
+
+    @property
+    def verb(self) -> str:
+        """The governing verb's lemma, or ""."""
+        return self.event.verb if self.event else ""
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Who or what takes part in the governing act."""
+        return self.event.doers | self.event.things if self.event else frozenset()
+
+
+def anchor(claim: Claim, span: Span) -> Anchor:
+    """What the value at a span belongs to.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.judge.anchors import path
+    >>> s = sentence("The death toll rose to 14.")
+    >>> [s.words[i].text for i in path(s.words, Span(23, 25))]
+    ['14', 'to', 'rose']
+    """
+    words = claim.sentence.words
+    upward = path(words, span)
+    kids = children(words)
+    event = governor(claim, span)
+    inner = [i for i in upward if not words[i].span.overlaps(span) and words[i].pos in ("NOUN", "PROPN")]
+    marks = frozenset(words[k].lemma for i in upward[:2] for k in kids.get(i, ()) if _narrows(words, k, span))
+    return Anchor(
+        acts=frozenset(_acts(words, upward, kids, event)),
+        nouns=tuple(words[i].lemma for i in inner),
+        marks=marks,
+        way=next((words[i].lemma for i in upward[1:2] if words[i].pos == "ADP"), ""),
+        owners=_owners(claim, upward, event),
+        event=event,
+    )
+
+
+def held(claim: Claim, text: str) -> Anchor | None:
+    """The anchor of the claim's value with these words; None where it has no such value."""
+    value = find(claim, text)
+    return anchor(claim, value.span) if value else None
+
+
+def find(claim: Claim, text: str) -> Value | None:
+    """The claim's quantity or moment with these words."""
+    return next((v for v in (*claim.slots.quantities, *claim.slots.moments) if v.text == text), None)
+
+
+def acts_of(word: str) -> frozenset[str]:
+    """A verb, or the verb for a noun that names an act, with its kin groups: the sets of words for one act meet.
+
+    >>> bool(acts_of("death") & acts_of("kill")), bool(acts_of("death") & acts_of("injury"))
+    (True, False)
+    """
+    return _verb(mapping("acts").get(word, word))
+
+
+def _verb(verb: str) -> frozenset[str]:
+    return frozenset({verb, *(f"#{number}" for number in kin(verb))})
+
+
+def thin(verb: str) -> bool:
+    """Whether a verb says too little of what is done to tell two acts apart."""
+    return verb.partition(" ")[0] in _thin() or verb in _thin()
+
+
+@cache
+def _thin() -> frozenset[str]:
+    return group("thin_verbs", "thin") | group("thin_verbs", "level") | group("thin_verbs", "held")
+
+
+def path(words: Sequence[Word], span: Span) -> list[int]:
+    """The words from the top of a span up to the verb that governs it, that verb included."""
+    inside = [i for i, w in enumerate(words) if w.span.overlaps(span)]
+    if not inside:
+        return []
+    found = [min(inside, key=lambda i: _depth(words, i))]
+    while words[found[-1]].pos not in ("VERB", "AUX") and words[found[-1]].head != found[-1]:
+        found.append(words[found[-1]].head)
+    return found
+
+
+def children(words: Sequence[Word]) -> Mapping[int, Sequence[int]]:
+    """The words that hang on each word, in order."""
+    kids: dict[int, list[int]] = {}
+    for k, word in enumerate(words):
+        if word.head != k:
+            kids.setdefault(word.head, []).append(k)
+    return kids
+
+
+def _acts(
+    words: Sequence[Word], upward: Sequence[int], kids: Mapping[int, Sequence[int]], event: Event | None
+) -> Iterator[str]:
+    """The acts that the nouns on the way up name, else those of the verb and what it says of its parts."""
+    nouns = [i for i in upward if words[i].pos not in ("VERB", "AUX")]
+    named = [i for i in nouns if words[i].lemma in mapping("acts")]
+    named += [k for i in nouns for k in kids.get(i, ()) if words[k].dep in _MODIFIERS and _state(words[k])]
+    if event is not None and not named:
+        below = kids.get(event.index, ())
+        named = [k for k in below if words[k].dep in _STATES and _state(words[k])]
+        if not named and not thin(event.verb):
+            yield from _verb(event.verb)
+            return
+        if not named:
+            named = [k for k in below if words[k].dep in _PARTS and words[k].pos == "NOUN" and k not in upward]
+            named += [j for k in named for j in kids.get(k, ()) if words[j].lemma in mapping("acts")]
+    for i in named:
+        yield from acts_of(_named(words[i]))
+
+
+def _state(word: Word) -> bool:
+    return _named(word) in mapping("acts")
+
+
+def _named(word: Word) -> str:
+    return word.lemma if word.lemma in mapping("acts") else word.text.casefold()
+
+
+def _narrows(words: Sequence[Word], k: int, span: Span) -> bool:
+    return words[k].dep in ("amod", "compound", "nmod") and not words[k].span.overlaps(span) and words[k].pos != "NUM"
+
+
+def _owners(claim: Claim, upward: Sequence[int], event: Event | None) -> Mapping[str, frozenset[str]]:
+    """The named entities among the nouns on the way up and the parts of the governing verb, by kind."""
+    words = claim.sentence.words
+    starts = {words[i].start for i in upward}
+    parts = event.doers | event.things if event else frozenset()
+    found: dict[str, set[str]] = {}
+    for name in (*claim.slots.names, *claim.refers):
+        if name.key in parts or any(name.span.start <= start < name.span.end for start in starts):
+            found.setdefault(name.kind, set()).add(name.key)
+    return {kind: frozenset(keys) for kind, keys in found.items()}
+
+
+def _depth(words: Sequence[Word], i: int) -> int:
+    depth = 0
+    while words[i].head != i:
+        i, depth = words[i].head, depth + 1
+    return depth

@@ -1,0 +1,90 @@
+"""The figures of a claim, and whether two of them can count one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from reconcile.judge.anchors import acts_of
+from reconcile.lexicon.table import rows
+from reconcile.model import Claim, Quantity, Word
+
+# Figures of one thing that two sources got differently are seldom further apart than this.
+FAR = 1.5
+_ONE = Quantity(span=None, text="", kind="count", low=1.0, high=1.0, unit="", counted="", approximate=False)  # type: ignore[arg-type]
+_HARMS = ("die", "injure", "arrest", "evacuate", "rescue", "displace", "miss", "detain")
+
+
+def figures(claim: Claim) -> tuple[Quantity, ...]:
+    """The quantities of a claim, and the one that "wounded a third" adds to those before."""
+    return (*claim.slots.quantities, *_further(claim))
+
+
+def near(x: Quantity, y: Quantity) -> bool:
+    """Whether two figures are of one size, as a slip of memory or of the keys would make them.
+
+    A score is judged by both its figures.
+    """
+    if x.kind == "score":
+        one, other = _score(x), _score(y)
+        return len(one) == len(other) and sum(abs(p - q) for p, q in zip(one, other, strict=True)) <= sum(one) / 4
+    low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
+    return low > 0 and high / low <= FAR
+
+
+def same_noun(a: str, b: str) -> bool | None:
+    """Whether two counted nouns name one sort of thing; None where one is left out or stands for people of any sort.
+
+    >>> same_noun("flat", "flats"), same_noun("worker", "employee"), same_noun("people", "pupil")
+    (False, True, None)
+    """
+    if a == b:
+        return bool(a) or None
+    if not a or not b or (_people() & {a, b}):
+        return None
+    return bool(_kin().get(a, frozenset()) & _kin().get(b, frozenset()))
+
+
+def tolls(acts: frozenset[str]) -> bool:
+    """Whether some acts are what people come to in an accident, a crime or a disaster."""
+    return bool(acts & _toll_acts())
+
+
+@cache
+def _toll_acts() -> frozenset[str]:
+    return frozenset(act for verb in _HARMS for act in acts_of(verb))
+
+
+@cache
+def _kin() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(rows("counted_kin")):
+        for noun in row["nouns"].split():
+            found.setdefault(noun, set()).add(number)
+    return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(rows("counted_kin")[0]["nouns"].split())
+
+
+def _score(score: Quantity) -> list[float]:
+    return sorted(float(part) for part in score.counted.split("-") if part.replace(".", "").isdigit())
+
+
+def _further(claim: Claim) -> Iterator[Quantity]:
+    """ "A third" and "a fourth", without a noun, as what a verb of harm is done to: one more."""
+    words = claim.sentence.words
+    for i, word in enumerate(words):
+        inside = claim.start <= word.start and word.end <= claim.end
+        if inside and i and word.lemma in _ORDINALS and words[i - 1].lemma == "a" and _harmed(words, word):
+            yield replace(_ONE, span=word.span, text=word.text)
+
+
+def _harmed(words: tuple[Word, ...], word: Word) -> bool:
+    return word.dep in ("dobj", "nsubjpass", "conj") and tolls(acts_of(words[word.head].lemma))
+
+
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
