@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from reconcile.model import Claim, Link, Relation, Result
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def claim_graph(result: Result) -> nx.MultiGraph[str]:
 
     Node attributes: label, source, said_by, consistency; edge attributes: relation, difference, strength, why.
     """
+    import networkx as nx
+
     graph: nx.MultiGraph[str] = nx.MultiGraph(story=result.story)
     for standing in result.claims:
         claim = standing.claim
@@ -71,10 +75,14 @@ def claim_graph(result: Result) -> nx.MultiGraph[str]:
 
 def clusters(result: Result) -> tuple[tuple[str, ...], ...]:
     """The claim ids that hang together by links, each cluster sorted, the largest first."""
+    import networkx as nx
+
     found = (tuple(sorted(c)) for c in nx.connected_components(claim_graph(result)) if len(c) > 1)
     return tuple(sorted(found, key=lambda c: (-len(c), c)))
 
 
 def graphml(result: Result) -> bytes:
     """The claim graph as GraphML, which Gephi, yEd and networkx open."""
+    import networkx as nx
+
     return ("\n".join(nx.generate_graphml(claim_graph(result))) + "\n").encode()

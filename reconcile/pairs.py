@@ -10,6 +10,7 @@ from itertools import combinations
 
 from reconcile.model import COMPARED, Claim
 from reconcile.profiles import Profile, content, inside, profiles
+from reconcile.stories import stories
 
 Key = tuple[str, int]
 
@@ -38,11 +39,12 @@ class Standing:
     across_after: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Meeting:
-    """Two sentences of two sources in canonical order, and the claims each of them makes.
+    """Two sentences of two sources in canonical order, and the claims each of them makes; one is like no other.
 
-    ``a_lemmas`` and ``b_lemmas`` hold the content lemmas inside each claim, in the claims' order.
+    ``a_lemmas`` and ``b_lemmas`` hold the content lemmas inside each claim, in the claims' order. ``apart`` is
+    true where the two sources tell of two stories that lie in one folder.
     """
 
     a_claims: tuple[Claim, ...]
@@ -52,6 +54,7 @@ class Meeting:
     about_a: Profile
     about_b: Profile
     standing: Standing
+    apart: bool = False
 
     def pairs(self) -> Iterator[Pair]:
         """Every claim of the one with every claim of the other."""
@@ -92,6 +95,7 @@ class Index:
     cosines: Mapping[Key, Mapping[Key, float]]
     ranked: Mapping[tuple[Key, str], Sequence[Key]]
     order: Mapping[str, Sequence[Key]]
+    story: Mapping[str, int]
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Index:
@@ -106,7 +110,8 @@ class Index:
         for key in sorted(about):
             order[key[0]].append(key)
         cosines = _cosines(about)
-        return cls(about, by_sentence, lemmas, cosines, _ranked(cosines), order)
+        story = {source: i for i, group in enumerate(stories(claims)) for source in group}
+        return cls(about, by_sentence, lemmas, cosines, _ranked(cosines), order, story)
 
     def near(self) -> Iterator[tuple[Key, Key]]:
         """Pairs of sentences of which one is among the other's nearest, in canonical order."""
@@ -122,7 +127,14 @@ class Index:
             return None
         a_lemmas, b_lemmas = (tuple(self.lemmas[c.claim_id] for c in claims) for claims in (a, b))
         return Meeting(
-            tuple(a), tuple(b), a_lemmas, b_lemmas, self.about[x], self.about[y], self.standing(x, y)
+            tuple(a),
+            tuple(b),
+            a_lemmas,
+            b_lemmas,
+            self.about[x],
+            self.about[y],
+            self.standing(x, y),
+            apart=self.story[x[0]] != self.story[y[0]],
         )
 
     def standing(self, x: Key, y: Key) -> Standing:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reconcile.frequency import general_rarity
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Sentence, Word
 
@@ -27,6 +28,8 @@ class Profile:
     it); ``total`` and ``norm`` are their sum and Euclidean length. ``people`` are the keys of the persons named or
     meant in it. ``tokens`` are the words as written, lower case, quotation marks and dashes made plain; ``quoted``
     those in quotation marks. ``position`` counts sentences of the source from 0, ``of`` how many there are.
+    ``rare`` gives each content lemma its rarity in news English; ``rare_total`` is the sum, ``rare_square`` that of
+    the squares, ``both_square`` that of the squares of both rarities multiplied.
     """
 
     weights: Mapping[str, float]
@@ -44,6 +47,10 @@ class Profile:
     quoted: tuple[str, ...]
     position: int
     of: int
+    rare: Mapping[str, float]
+    rare_total: float
+    rare_square: float
+    both_square: float
 
 
 @cache
@@ -105,6 +112,7 @@ def _profile(
 ) -> Profile:
     words, stop = sentence.words, stopwords()
     weights = {lemma: rarity[lemma] for lemma in sorted(lemmas)}
+    rare = {lemma: general_rarity(lemma) for lemma in weights}
     text = plain(sentence.text)
     subjects = [(w.lemma, words[w.head].lemma) for w in words if w.dep in ("nsubj", "nsubjpass")]
     return Profile(
@@ -125,4 +133,8 @@ def _profile(
         quoted=tuple(_TOKEN.findall(" ".join(_QUOTED.findall(text)))),
         position=position,
         of=of,
+        rare=rare,
+        rare_total=math.fsum(rare.values()),
+        rare_square=math.fsum(r**2 for r in rare.values()),
+        both_square=math.fsum((weight * rare[lemma]) ** 2 for lemma, weight in weights.items()),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reconcile.claims.tree import Tree
+from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.model import Word
 
 # A stretch of fewer words than this says nothing by itself ("so", "it").
 LEAST = 2
+_DEEDS = frozenset({("conj", "VERB"), ("advcl", "VBG")})
+_TIMES = frozenset({"DATE", "TIME"})
 _TAKERS = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
 
 
@@ -20,13 +22,16 @@ def after_verb(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int
     >>> list(after_verb(tree, 1, frozenset({"that"})))
     [(2, 5)]
     """
-    if "that" in frames and (clause := _clause(tree, i)) is not None:
-        yield from _runs(tree, _following(tree, i, clause) if clause > i else _leading(tree, i, clause))
+    if "that" in frames and (clauses := _clauses(tree, i)):
+        if clauses[0] < i:
+            yield from _runs(tree, _leading(tree, i, clauses[0]))
+        if clauses[-1] > i:
+            yield from _runs(tree, _following(tree, i, next(k for k in clauses if k > i)))
     elif "to" in frames and (infinitive := _infinitive(tree, i)) is not None:
         yield from _runs(tree, tree.subtree(infinitive))
     elif "that" in frames and (main := _interrupted(tree, i)) is not None:
         yield from _runs(tree, set(tree.subtree(main)) - set(tree.subtree(i)))
-    elif wanted := [k for k in tree.children[i] if k > i and _takes(tree.words[k], frames)]:
+    elif wanted := list(_taken(tree, i, frames)):
         yield from _runs(tree, range(min(tree.edges[k][0] for k in wanted), max(tree.edges[k][1] for k in wanted) + 1))
 
 
@@ -50,14 +55,17 @@ def _heads_clause(word: Word) -> bool:
     return word.pos in ("VERB", "AUX") and word.dep not in ("conj", "xcomp")
 
 
-def _clause(tree: Tree, i: int) -> int | None:
-    """The finite clause that completes verb ``i``."""
-    for k in tree.children[i]:
-        word = tree.words[k]
-        finite = not _is_infinitive(tree, k) and (word.tag != "VBG" or tree.child(k, "aux") is not None)
-        if word.dep == "ccomp" and finite or word.dep == "xcomp" and word.tag == "VBG" and tree.child(k, "ccomp") is not None:
-            return k
-    return None
+def _clauses(tree: Tree, i: int) -> list[int]:
+    """The finite clauses that complete verb ``i``."""
+    return [k for k in tree.children[i] if _is_finite(tree, k)]
+
+
+def _is_finite(tree: Tree, i: int) -> bool:
+    word = tree.words[i]
+    if word.dep == "xcomp":
+        return word.tag == "VBG" and tree.child(i, "ccomp") is not None
+    inflected = word.tag != "VBG" or tree.child(i, "aux") is not None
+    return word.dep == "ccomp" and inflected and not _is_infinitive(tree, i)
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:
@@ -72,22 +80,44 @@ def _infinitive(tree: Tree, i: int) -> int | None:
 
 
 def _following(tree: Tree, i: int, clause: int) -> range:
-    """From the start of the clause after verb ``i`` to the end of all that hangs on the verb, short of a further deed."""
-    start = tree.edges[clause][0]
-    marks = [k for k in range(i + 1, start) if tree.words[k].tag == "IN" and tree.words[k].lemma == "that"]
-    deeds = [tree.edges[k][0] for k in tree.children[i] if k > clause and _is_deed(tree, k)]
-    return range(min([start, *marks]), min([tree.edges[i][1] + 1, *deeds]))
+    """From the clause after verb ``i`` to the end of all that hangs on the verb, short of a further deed."""
+    first, last = tree.edges[clause][0], tree.edges[i][1]
+    marks = [k for k in range(i + 1, first) if tree.words[k].tag == "IN" and tree.words[k].lemma == "that"]
+    deeds = [tree.edges[k][0] for k in tree.children[i] if k > clause and _is_deed(tree, k, i)]
+    added = [k for k in range(clause, last) if is_adding(tree.words[k])]
+    return range(min([_after_time(tree, first), *marks]), min([last + 1, *deeds, *added]))
 
 
-def _is_deed(tree: Tree, i: int) -> bool:
-    """Whether word ``i`` tells what else the speaker does ("and left", "adding that ...")."""
+def _after_time(tree: Tree, i: int) -> int:
+    """The first word from ``i`` on that is not part of the time of saying ("said [on Thursday] it would")."""
+    while i + 1 < len(tree.words) and any(tree.words[k].entity in _TIMES for k in _phrase(tree, i)):
+        i += 1
+    return i
+
+
+def _phrase(tree: Tree, i: int) -> tuple[int, ...]:
+    return (i, i + 1) if tree.words[i].dep == "prep" else (i,) if tree.words[i].dep not in SUBJECTS else ()
+
+
+def is_adding(word: Word) -> bool:
+    """Whether a participle goes on with what somebody says ("adding that ...")."""
+    return word.lemma == "add" and word.tag == "VBG"
+
+
+def _is_deed(tree: Tree, i: int, verb: int) -> bool:
+    """Whether word ``i`` tells what else is done or said than by ``verb`` ("and left", "but a second said ...")."""
     word = tree.words[i]
-    return tree.subject(i) is None and (word.dep == "conj" and word.pos == "VERB" or word.dep == "advcl" and word.tag == "VBG")
+    if word.dep == "conj" and word.lemma == tree.words[verb].lemma:
+        return True
+    return tree.subject(i) is None and (word.dep, word.pos if word.dep == "conj" else word.tag) in _DEEDS
 
 
 def _leading(tree: Tree, i: int, clause: int) -> set[int]:
-    """The clause before verb ``i``, with those that go on after it ("It closed, he said, and staff left")."""
-    more = [k for k in tree.children[i] if k > i and tree.words[k].dep == "conj" and tree.subject(k) is not None]
+    """The clause before verb ``i``, with those that go on after it ("It closed, he said, and will reopen")."""
+    frame = max([i, *(tree.edges[k][1] for k in tree.children[i] if tree.words[k].dep in SUBJECTS)])
+    set_off = tree.words[min(frame + 1, len(tree.words) - 1)].text == ","
+    later = [k for k in tree.children[i] if k > i and tree.words[k].dep == "conj"]
+    more = [k for k in later if set_off or tree.subject(k) is not None]
     return {j for k in (clause, *more) for j in tree.subtree(k)} - {i}
 
 
@@ -99,8 +129,16 @@ def _interrupted(tree: Tree, i: int) -> int | None:
     return word.head if aside and tree.words[word.head].pos in ("VERB", "AUX") else None
 
 
-def _takes(word: Word, frames: frozenset[str]) -> bool:
-    return "object" in frames and word.dep in _TAKERS or word.dep == "prep" and word.lemma in frames
+def _taken(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[int]:
+    """The complements of verb ``i`` that its frames name; "naming" asks for two ("called it a mistake")."""
+    later = [k for k in tree.children[i] if k > i]
+    objects = [k for k in later if tree.words[k].dep in _TAKERS]
+    if "object" in frames or ("naming" in frames and len(objects) > 1):
+        yield from objects
+    for k in later:
+        timed = any(tree.words[j].entity in _TIMES for j in tree.children[k])
+        if tree.words[k].dep == "prep" and tree.words[k].lemma in frames and not timed:
+            yield k
 
 
 def _runs(tree: Tree, indices: Iterable[int]) -> Iterator[tuple[int, int]]:

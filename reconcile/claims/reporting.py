@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reconcile.claims.contents import after_verb, beside, of_noun
+from reconcile.claims.contents import after_verb, beside, is_adding, of_noun
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import group, mapping, rows
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+# What somebody refuses to say is not said.
+_WITHHELD = frozenset({"refuse", "decline", "fail"})
 _LINKS = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "dep"})
 
 
@@ -59,7 +61,7 @@ def says(lemma: str) -> bool:
 @cache
 def nouns() -> dict[str, tuple[str, str]]:
     """Every noun that speaks by lemma, to its kind and stance."""
-    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] != "issue"}
+    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] not in ("issue", "court")}
 
 
 def kind_of(lemma: str) -> str:
@@ -105,7 +107,7 @@ def _found(tree: Tree) -> Iterator[Report]:
 
 def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
-    if speaker is None or tree.child(i, "neg") is not None:
+    if speaker is None or tree.child(i, "neg") is not None or tree.words[tree.words[i].head].lemma in _WITHHELD:
         return None
     for use in verbs()[lemma]:
         if can_speak(tree, speaker, use.speaker) and (content := tuple(after_verb(tree, i, use.frames))):
@@ -130,6 +132,8 @@ def _according(tree: Tree, i: int) -> Report | None:
 
 def speaker_of(tree: Tree, i: int) -> int | None:
     """The head of the noun phrase that does what verb ``i`` tells, through shared and relative subjects."""
+    if (above := _resumed(tree, i)) is not None:
+        return speaker_of(tree, above)
     if any(tree.words[k].dep == "auxpass" for k in tree.children[i]) or _is_passive_participle(tree, i):
         agent = tree.child(i, "agent")
         return tree.child(agent, "pobj") if agent is not None else None
@@ -163,6 +167,13 @@ def _governors(tree: Tree, i: int) -> Iterator[int]:
             yield i
 
 
+def _resumed(tree: Tree, i: int) -> int | None:
+    """The reporting verb whose speaker goes on in "adding that ...", wherever the parse hangs that."""
+    if not is_adding(tree.words[i]):
+        return None
+    return next((k for k in tree.ancestors(i) if says(lemma_of(tree, k)) and tree.subject(k) is not None), None)
+
+
 def _is_passive_participle(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     return word.tag == "VBN" and word.dep in ("acl", "advcl", "amod") and tree.child(i, "aux") is None
@@ -176,17 +187,17 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
 
 
 def can_speak(tree: Tree, i: int, who: str = "speaker") -> bool:
-    """Whether the noun ``i`` may be the subject of a verb whose speaker is ``who``: any, speaker or finding."""
+    """Whether the noun ``i`` may be the subject of a verb whose speaker is ``who``: any, speaker, finding or court."""
     word = tree.words[i]
     if word.tag in ("WP", "WDT", "EX") or word.lemma in ("this", "that", "these", "those", "what"):
         return False
     kind = kind_of(word.lemma)
-    if who == "finding":
-        return kind in ("finding", "document")
+    if who in ("finding", "court"):
+        return word.lemma in group("speaker_nouns", who)
     if who == "any" or kind:
         return True
     named = word.pos == "PROPN" or word.entity in ("PERSON", "ORG", "NORP", "GPE")
-    return named or word.lemma != "it" and (word.pos == "PRON" or word.tag == "NNS")
+    return named or (word.lemma != "it" and (word.pos == "PRON" or word.tag == "NNS"))
 
 
 def holder(tree: Tree, i: int) -> int | None:
@@ -198,10 +209,13 @@ def holder(tree: Tree, i: int) -> int | None:
     'bishop'
     """
     possessor = tree.child(i, "poss")
+    if possessor is None and i and tree.words[i - 1].tag == "POS":
+        possessor = tree.words[i - 1].head
     if possessor is not None:
         return possessor
     for k in tree.children[i]:
-        if tree.words[k].dep == "prep" and tree.words[k].lemma in ("by", "from") and (who := tree.child(k, "pobj")) is not None:
+        by = tree.words[k].dep == "prep" and tree.words[k].lemma in ("by", "from")
+        if by and (who := tree.child(k, "pobj")) is not None:
             return who
     verb = tree.words[i].head
     issued = tree.words[i].dep == "dobj" and tree.words[verb].lemma in group("speaker_nouns", "issue")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
-from reconcile.claims import people
 from reconcile.claims.directory import Directory, sex_of_role
+from reconcile.claims.page import Page, is_word
 from reconcile.claims.reporting import holder, kind_of, says, speaker_of
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.lexicon.table import mapping
-from reconcile.model import Sentence, Span, Word
+from reconcile.model import Sentence, Word
 
 # "He" or "she" means somebody of its own sentence or of so many before it; further back is a guess.
 BACK = 6
@@ -23,7 +24,9 @@ PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f",
     "they": "plural", "them": "plural", "their": "plural", "it": "thing", "its": "thing",
 }  # fmt: skip
-OWN_VOICE = frozenset({"i", "we", "me", "us", "my", "our"})
+_MAY_BE = frozenset({("person", "m"), ("person", "f"), ("body", "plural"), ("body", "thing")})
+# Who writes and who reads: no speakers of a story.
+OWN_VOICE = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
 _LOOSE = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "ccomp", "advmod", "cc", "conj"})
 _MARKS = " ,.;:–—-“”\"'‘’()"
 
@@ -36,63 +39,57 @@ class Speaker(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """Somebody who may be meant by a later pronoun; ``rank`` is lower the likelier ``sort`` (m, f, plural, thing, "")."""
+    """Somebody whom a later pronoun may mean: m, f, person, plural, thing or body; ``rank`` is lower the likelier."""
 
     place: int
+    told: int
     sentence: int
-    name: str
+    head: int
     sort: str
     rank: int
 
 
 @dataclass(slots=True)
 class Cast:
-    """Who is who among the speakers of one document."""
+    """Who is who among the speakers of one document; ``told`` counts the sentences told so far, quotations apart."""
 
     sentences: Sequence[Sentence]
     trees: Sequence[Tree]
     directory: Directory
-    known: dict[tuple[int, int], Speaker]
+    told: Sequence[int]
     seen: list[_Seen]
+    known: dict[tuple[int, int], Speaker]
 
     @classmethod
-    def of(
-        cls, sentences: Sequence[Sentence], trees: Sequence[Tree], quoted: Sequence[Span], heads: Iterable[tuple[int, int]]
-    ) -> Cast:
-        """The cast of a parsed document; ``heads`` are its speakers' nouns, by sentence and word.
-
-        Names within ``quoted`` stretches are spoken of and not speaking.
-        """
-        directory = Directory.of(sentences)
-        cast = cls(sentences, trees, directory, {}, list(_named(directory, trees, quoted)))
+    def of(cls, page: Page, heads: Iterable[tuple[int, int]]) -> Cast:
+        """The cast of a page; ``heads`` are its speakers' nouns, by sentence and word."""
+        directory = Directory.of(page.sentences)
+        told = list(accumulate(any(is_word(w) and page.is_free(w) for w in s.words) for s in page.sentences))
+        cast = cls(page.sentences, page.trees, directory, told, [], {})
+        cast.seen = sorted(cast._spoken_of(page))
         for number, head in sorted(set(heads)):
-            cast.known[number, head] = speaker = cast._resolve(number, head)
-            if (sort := cast._sort(number, head)) and not cast._is_pronoun(number, head):
-                cast.seen.append(_Seen(trees[number].words[head].start, number, speaker.name, sort, 0))
+            cast.known[number, head] = cast._resolve(number, head)
         return cast
 
     def speaker(self, number: int, head: int) -> Speaker:
         """Who the noun phrase with head ``head`` in sentence ``number`` is."""
         return self.known.get((number, head)) or self._resolve(number, head)
 
-    def _is_pronoun(self, number: int, head: int) -> bool:
-        return self.trees[number].words[head].text.casefold() in PRONOUNS
-
-    def _sort(self, number: int, head: int) -> str:
-        """What pronoun would mean the speaker with head ``head``: m, f, plural or thing; "" for any person."""
-        word = self.trees[number].words[head]
-        kind = kind_of(word.lemma)
-        if word.tag in ("NNS", "NNPS") or word.lemma in ("police", "people"):
-            return "plural"
-        if kind in ("body", "document", "finding"):
-            return "thing"
-        return sex_of_role(word.lemma) or ("person" if kind == "person" else "")
+    def _spoken_of(self, page: Page) -> Iterator[_Seen]:
+        """Who is spoken of outside quotations: names, and nouns for people and bodies that are subjects."""
+        names = {(number, head): (name, kind) for number, head, name, kind in self.directory.mentions()}
+        for number, tree in enumerate(self.trees):
+            for i, word in enumerate(tree.words):
+                name, kind = names.get((number, i), ("", ""))
+                sort = _sort_of_name(kind, self.directory.sex(name)) if name else _sort_of_noun(word)
+                if sort and (name or word.dep in SUBJECTS) and page.is_free(word):
+                    yield _Seen(word.start, self.told[number], number, i, sort, _rank(tree, i))
 
     def _resolve(self, number: int, head: int) -> Speaker:
         word = self.trees[number].words[head]
         if sort := PRONOUNS.get(word.text.casefold()):
-            name = self._meant(number, word, sort) or word.text
-            return Speaker(name, name)
+            meant = self._meant(number, word, sort)
+            return self.speaker(*meant) if meant else Speaker(word.text, word.text)
         if word.pos == "NOUN" and kind_of(word.lemma) == "document" and (author := self._author(number, head)):
             return Speaker(author, f"{author} {word.lemma}")
         name = self._phrase(number, head)
@@ -101,7 +98,8 @@ class Cast:
     def _phrase(self, number: int, head: int) -> str:
         tree = self.trees[number]
         first = self.directory.named(number, head) or self._beside(number, head) or self._described(number, head)
-        joined = [k for k in tree.children[head] if tree.words[k].dep == "conj" and tree.words[k].pos in ("PROPN", "NOUN")]
+        more = (k for k in tree.children[head] if tree.words[k].dep == "conj")
+        joined = [k for k in more if tree.words[k].pos in ("PROPN", "NOUN")]
         return " and ".join([first, *(self._phrase(number, k) for k in joined)])
 
     def _beside(self, number: int, head: int) -> str:
@@ -115,15 +113,29 @@ class Cast:
         tree, sentence = self.trees[number], self.sentences[number]
         if known := self.directory.described(number, head):
             return known
-        loose = frozenset(k for k in tree.subtree(head) if k != head and tree.words[k].dep in _LOOSE)
-        kept = set(tree.subtree(head, loose))
+        loose = frozenset(k for k in tree.subtree(head) if k != head and _is_loose(tree, k, head))
+        kept = {k for k in tree.subtree(head, loose) if tree.words[k].pos != "PUNCT" or tree.words[k].text == "-"}
         first = last = head
         while first - 1 in kept:
             first -= 1
         while last + 1 in kept and last - first < LONG:
             last += 1
+        if last == head and sentence.words[first].lemma == "the" and (fuller := self._introduced(number, head)):
+            return fuller
         start, end = sentence.words[first].start, sentence.words[last].end
         return sentence.text[start - sentence.start : end - sentence.start].strip(_MARKS) or sentence.words[head].text
+
+    def _introduced(self, number: int, head: int) -> str:
+        """How "the spokeswoman" was first told of ("A police spokeswoman"), or ""."""
+        word = self.trees[number].words[head]
+        for seen in self.seen:
+            other = self.trees[seen.sentence]
+            if seen.place >= word.start or word.tag != "NN":
+                break
+            new = any(other.words[k].lemma == "a" for k in other.children[seen.head])
+            if new and other.words[seen.head].lemma == word.lemma:
+                return self._phrase(seen.sentence, seen.head)
+        return ""
 
     def _author(self, number: int, head: int) -> str:
         """Who wrote the document that noun ``head`` names, or ""."""
@@ -140,32 +152,53 @@ class Cast:
                     return self.speaker(back, who).name
         return ""
 
-    def _meant(self, number: int, word: Word, sort: str) -> str:
-        """The person or body a pronoun means: of the nearest sentence, the likeliest."""
+    def _meant(self, number: int, word: Word, sort: str) -> tuple[int, int] | None:
+        """The noun a pronoun stands for: of the nearest sentence, the likeliest, then the first."""
         back = BACK if sort in ("m", "f") else NEAR
-        near = [s for s in self.seen if number - back <= s.sentence <= number and s.place < word.start and _fits(s.sort, sort)]
-        best = min(near, key=lambda s: (-s.sentence, s.rank, s.sort != sort, s.place), default=None)
-        return best.name if best else ""
+        best: _Seen | None = None
+        for k in range(bisect_left(self.seen, (word.start,)) - 1, -1, -1):
+            seen = self.seen[k]
+            if seen.told < self.told[number] - back or (best and seen.told < best.told):
+                break
+            if _fits(seen.sort, sort) and (best is None or _worth(seen, sort) <= _worth(best, sort)):
+                best = seen
+        return (best.sentence, best.head) if best else None
+
+
+def _is_loose(tree: Tree, i: int, head: int) -> bool:
+    """Whether word ``i`` is no part of the description of ``head``: a clause, a time ("on Friday"), its possessive."""
+    word = tree.words[i]
+    timed = word.dep == "prep" and any(tree.words[k].entity in ("DATE", "TIME") for k in tree.children[i])
+    return timed or word.dep in _LOOSE or (word.dep == "case" and word.head == head)
+
+
+def _worth(seen: _Seen, sort: str) -> tuple[int, bool]:
+    return (seen.rank, seen.sort != sort)
 
 
 def _fits(sort: str, wanted: str) -> bool:
-    return sort == wanted or sort == "person" and wanted in ("m", "f") or sort == "body" and wanted in ("plural", "thing")
+    return sort == wanted or (sort, wanted) in _MAY_BE
 
 
-def _named(directory: Directory, trees: Sequence[Tree], quoted: Sequence[Span]) -> Iterator[_Seen]:
-    """The people and bodies named outside quotations: subjects come before those who are part of one, and these before others."""
-    at = 0
-    for number, head, name, kind in directory.mentions():
-        tree = trees[number]
-        word = tree.words[head]
-        while at < len(quoted) and quoted[at].end <= word.start:
-            at += 1
-        if at < len(quoted) and quoted[at].holds(word.span) or kind not in ("person", "body"):
-            continue
-        path = [tree.words[k].dep for k in (head, *tree.ancestors(head))]
-        rank = 0 if path[0] in SUBJECTS else 1 if set(path) & SUBJECTS else 3 if path[0] == "pobj" else 2
-        sort = (directory.sex(name) or "person") if kind == "person" else "body"
-        yield _Seen(word.start, number, name, sort, rank)
+def _sort_of_name(kind: str, sex: str) -> str:
+    return sex or "person" if kind == "person" else "body" if kind == "body" else ""
+
+
+def _sort_of_noun(word: Word) -> str:
+    kind = kind_of(word.lemma) if word.pos == "NOUN" else ""
+    if kind in ("person", "body") and (word.tag == "NNS" or word.lemma == "police"):
+        return "plural"
+    if kind == "person":
+        return sex_of_role(word.lemma) or kind
+    return "thing" if kind in ("body", "document", "finding") else ""
+
+
+def _rank(tree: Tree, i: int) -> int:
+    """Subjects come before what is part of one, and these before objects; last comes what follows a preposition."""
+    path = [tree.words[k].dep for k in (i, *tree.ancestors(i))]
+    if path[0] in SUBJECTS:
+        return 0
+    return 1 if not SUBJECTS.isdisjoint(path) else 3 if path[0] == "pobj" else 2
 
 
 def _writer(tree: Tree, i: int) -> int | None:
@@ -175,10 +208,11 @@ def _writer(tree: Tree, i: int) -> int | None:
         return speaker_of(tree, i)
     if (who := holder(tree, i)) is not None:
         return who
+    clause = tree.child(i, "relcl")
+    who = tree.subject(clause) if clause is not None and tree.words[tree.edges[clause][0]].tag == "WDT" else None
+    if who is not None and tree.words[who].tag != "WDT":
+        return who
     above = tree.words[i].head
     verb = tree.words[above].head
     inside = word.dep == "pobj" and tree.words[above].lemma in ("in", "on") and says(tree.words[verb].lemma)
     return speaker_of(tree, verb) if inside else None
-
-
-__all__ = ["OWN_VOICE", "PRONOUNS", "Cast", "Mapping", "Speaker", "mapping", "people"]

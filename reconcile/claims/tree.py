@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.model import Word
+from reconcile.remembered import remembered
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
@@ -26,15 +27,7 @@ class Tree:
         >>> Tree.of(sentence("The old bridge fell.").words).edges[2]
         (0, 2)
         """
-        children: list[list[int]] = [[] for _ in words]
-        for i, word in enumerate(words):
-            if word.head != i:
-                children[word.head].append(i)
-        edges = [(i, i) for i in range(len(words))]
-        for i in reversed(_top_down(words, children)):
-            for kid in children[i]:
-                edges[i] = (min(edges[i][0], edges[kid][0]), max(edges[i][1], edges[kid][1]))
-        return cls(words, tuple(map(tuple, children)), tuple(edges))
+        return _tree(words)
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of word ``i`` with one of these relations."""
@@ -61,6 +54,19 @@ class Tree:
         while (head := self.words[i].head) != i:
             yield head
             i = head
+
+
+@remembered
+def _tree(words: Sequence[Word]) -> Tree:
+    children: list[list[int]] = [[] for _ in words]
+    for i, word in enumerate(words):
+        if word.head != i:
+            children[word.head].append(i)
+    edges = [(i, i) for i in range(len(words))]
+    for i in reversed(_top_down(words, children)):
+        for kid in children[i]:
+            edges[i] = (min(edges[i][0], edges[kid][0]), max(edges[i][1], edges[kid][1]))
+    return Tree(words, tuple(map(tuple, children)), tuple(edges))
 
 
 def _top_down(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[int]:

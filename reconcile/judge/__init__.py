@@ -36,12 +36,23 @@ def judge(meetings: Iterable[Meeting], settings: Settings) -> Judgement:
         odds = score(meeting)
         if odds < settings.look and not _asked(odds):
             continue
+        if meeting.apart:
+            aside.extend(_apart(meeting) if odds >= settings.agree else ())
+            continue
         for outcome in _decide(meeting, odds, settings):
             if isinstance(outcome, Link):
                 links.append(outcome)
             else:
                 aside.append(outcome)
     return Judgement(tuple(sorted(links, key=link_order)), tuple(sorted(aside, key=lambda s: (s.a.place, s.b.place))))
+
+
+def _apart(meeting: Meeting) -> Iterator[SetAside]:
+    """What would pass for the same fact, were the two sources not telling of two stories."""
+    pair = fits(meeting)[0].pair
+    yield SetAside(
+        pair.a, pair.b, "other event", "The two reports name other people and places: each tells another story."
+    )
 
 
 def link_order(link: Link) -> tuple[object, ...]:

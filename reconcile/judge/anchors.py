@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.judge.events import Event, governor, kin
+from reconcile.judge.events import Event, events, governor, kin
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Claim, Moment, Quantity, Span, Word
 
 Value = Quantity | Moment
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "advmod", "det"})
+_NARROWING = frozenset({"amod", "det", "advmod", "nummod", "nmod", "quantmod"})
 _STATES = frozenset({"acomp", "oprd", "amod", "attr", "ccomp", "xcomp"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "csubj"})
 
@@ -24,7 +25,8 @@ class Anchor:
     ``acts`` are the verbs for what it measures or dates, each with the numbers of its kin groups; empty where only
     a thin verb governs it. ``nouns`` are the lemmas from the value up to the verb, nearest first; ``marks`` the
     words that narrow them down ("first", "rushing"); ``way`` the preposition right above the value. ``owners``
-    are the keys of the named entities that it belongs to, by kind. ``event`` is the verb that governs it.
+    are the keys of the named entities that it belongs to, by kind. ``event`` is the verb that governs it, ``around``
+    the lemmas told with that verb, or with the noun that it describes ("comments to the paper published on Sunday").
     """
 
     acts: frozenset[str]
@@ -33,6 +35,7 @@ class Anchor:
     way: str
     owners: Mapping[str, frozenset[str]]
     event: Event | None
+    around: frozenset[str] = frozenset()
 
     @property
     def verb(self) -> str:
@@ -57,16 +60,17 @@ def anchor(claim: Claim, span: Span) -> Anchor:
     words = claim.sentence.words
     upward = path(words, span)
     kids = children(words)
-    event = governor(claim, span)
+    event = governor(claim, span) or _described(claim, upward, kids)
     inner = [i for i in upward if not words[i].span.overlaps(span) and words[i].pos in ("NOUN", "PROPN")]
     marks = frozenset(words[k].lemma for i in upward[:2] for k in kids.get(i, ()) if _narrows(words, k, span))
     return Anchor(
-        acts=frozenset(_acts(words, upward, kids, event)),
+        acts=frozenset(_acts(words, [i for i in upward if not words[i].span.overlaps(span)], kids, event)),
         nouns=tuple(words[i].lemma for i in inner),
         marks=marks,
         way=next((words[i].lemma for i in upward[1:2] if words[i].pos == "ADP"), ""),
         owners=_owners(claim, upward, event),
         event=event,
+        around=frozenset(_around(words, kids, event)) if event else frozenset(),
     )
 
 
@@ -78,7 +82,18 @@ def held(claim: Claim, text: str) -> Anchor | None:
 
 def find(claim: Claim, text: str) -> Value | None:
     """The claim's quantity or moment with these words."""
-    return next((v for v in (*claim.slots.quantities, *claim.slots.moments) if v.text == text), None)
+    values: tuple[Value, ...] = (*claim.slots.quantities, *claim.slots.moments)
+    return next((v for v in values if v.text == text), None)
+
+
+def narrowing(claim: Claim, span: Span) -> frozenset[str]:
+    """The words that hang on a value or its nouns and, as adverbs, on its verb, without the value's own."""
+    words, kids = claim.sentence.words, children(claim.sentence.words)
+    upward = path(words, span)
+    near = (k for i in upward[:-1] or upward for k in kids.get(i, ()) if not words[k].span.overlaps(span))
+    found = {words[k].lemma for k in near if words[k].dep in _NARROWING}
+    found |= {words[k].lemma for k in kids.get(upward[-1], ()) if _adverbial(words[k])} if upward else set()
+    return frozenset(found)
 
 
 def acts_of(word: str) -> frozenset[str]:
@@ -90,7 +105,13 @@ def acts_of(word: str) -> frozenset[str]:
     return _verb(mapping("acts").get(word, word))
 
 
+def verb_acts(where: Anchor) -> frozenset[str]:
+    """The act of the governing verb alone, none where it is thin."""
+    return frozenset() if not where.verb or thin(where.verb) else _verb(where.verb)
+
+
 def _verb(verb: str) -> frozenset[str]:
+    verb = mapping("acts").get(verb, verb) if " " in verb else verb
     return frozenset({verb, *(f"#{number}" for number in kin(verb))})
 
 
@@ -99,9 +120,19 @@ def thin(verb: str) -> bool:
     return verb.partition(" ")[0] in _thin() or verb in _thin()
 
 
+def level(verb: str) -> bool:
+    """Whether a verb tells how high its subject stands or how far it goes ("rose to 14", "fell 200 feet")."""
+    return verb in group("verb_sorts", "level")
+
+
+def once(verb: str) -> bool:
+    """Whether what a verb tells of happens to somebody or something but once ("was born", "was founded")."""
+    return verb in group("verb_sorts", "once")
+
+
 @cache
 def _thin() -> frozenset[str]:
-    return group("thin_verbs", "thin") | group("thin_verbs", "level") | group("thin_verbs", "held")
+    return group("verb_sorts", "thin") | group("verb_sorts", "level") | group("verb_sorts", "held")
 
 
 def path(words: Sequence[Word], span: Span) -> list[int]:
@@ -124,6 +155,12 @@ def children(words: Sequence[Word]) -> Mapping[int, Sequence[int]]:
     return kids
 
 
+def _described(claim: Claim, upward: Sequence[int], kids: Mapping[int, Sequence[int]]) -> Event | None:
+    """What a phrase without a verb of its own is said to do: "2,400 gallons of oil spilt into the river"."""
+    below = {k for i in upward for k in kids.get(i, ()) if claim.sentence.words[k].dep in ("acl", "relcl", "ccomp")}
+    return next((event for event in events(claim) if event.index in below), None)
+
+
 def _acts(
     words: Sequence[Word], upward: Sequence[int], kids: Mapping[int, Sequence[int]], event: Event | None
 ) -> Iterator[str]:
@@ -137,11 +174,23 @@ def _acts(
         if not named and not thin(event.verb):
             yield from _verb(event.verb)
             return
+        if level(event.verb):
+            yield from _verb(event.verb)
         if not named:
             named = [k for k in below if words[k].dep in _PARTS and words[k].pos == "NOUN" and k not in upward]
             named += [j for k in named for j in kids.get(k, ()) if words[j].lemma in mapping("acts")]
     for i in named:
         yield from acts_of(_named(words[i]))
+
+
+def _around(words: Sequence[Word], kids: Mapping[int, Sequence[int]], event: Event) -> Iterator[str]:
+    top = words[event.index]
+    stack = [top.head if top.dep in ("acl", "relcl") else event.index]
+    while stack:
+        i = stack.pop()
+        if words[i].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            yield words[i].lemma
+        stack.extend(kids.get(i, ()))
 
 
 def _state(word: Word) -> bool:
@@ -150,6 +199,10 @@ def _state(word: Word) -> bool:
 
 def _named(word: Word) -> str:
     return word.lemma if word.lemma in mapping("acts") else word.text.casefold()
+
+
+def _adverbial(word: Word) -> bool:
+    return word.dep == "advmod" or (word.dep == "prep" and word.lemma == "as")
 
 
 def _narrows(words: Sequence[Word], k: int, span: Span) -> bool:

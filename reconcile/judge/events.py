@@ -8,6 +8,7 @@ from functools import cache
 
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Span, Word
+from reconcile.remembered import remembered
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "acomp"})
@@ -34,6 +35,7 @@ class Event:
     told: str
 
 
+@remembered
 def events(claim: Claim) -> tuple[Event, ...]:
     """The events told inside a claim's own words, in order."""
     words, keys = claim.sentence.words, _keys(claim)
@@ -100,7 +102,7 @@ def _keys(claim: Claim) -> dict[int, str]:
 def _event(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]], keys: Mapping[int, str]) -> Event:
     verb = words[i]
     children = kids.get(i, ())
-    passive = any(words[k].dep in ("nsubjpass", "auxpass") for k in children)
+    passive = _passive(words, i, kids)
     subject = frozenset(p for k in _subjects(words, i, kids) for p in _part(words, k, kids, keys))
     objects = frozenset(p for k in children if words[k].dep in _OBJECTS for p in _part(words, k, kids, keys))
     agents = frozenset(
@@ -116,6 +118,18 @@ def _event(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]], key
         negated=any(words[k].dep == "neg" for k in children),
         told=_told(verb, [words[k] for k in children]),
     )
+
+
+def _passive(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a verb is told of what it is done to: "was shot and killed", "the letter published by him"."""
+    for _ in range(4):
+        verb, deps = words[i], {words[k].dep for k in kids.get(i, ())}
+        if deps & {"nsubjpass", "auxpass", "agent"} or (verb.dep == "acl" and verb.tag == "VBN"):
+            return True
+        if verb.dep != "conj" or verb.tag != "VBN" or deps & (_SUBJECTS | {"aux", "dobj"}) or verb.head == i:
+            return False
+        i = verb.head
+    return False
 
 
 def _subjects(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> Iterator[int]:
@@ -154,6 +168,7 @@ def _below(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> 
         stack.extend(kids.get(k, ()))
 
 
+@remembered
 def _children(words: Sequence[Word]) -> dict[int, list[int]]:
     kids: dict[int, list[int]] = {}
     for k, word in enumerate(words):

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from reconcile.judge.anchors import acts_of
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Quantity, Word
+from reconcile.remembered import remembered
 
 # Figures of one thing that two sources got differently are seldom further apart than this.
-FAR = 1.5
-_ONE = Quantity(span=None, text="", kind="count", low=1.0, high=1.0, unit="", counted="", approximate=False)  # type: ignore[arg-type]
-_HARMS = ("die", "injure", "arrest", "evacuate", "rescue", "displace", "miss", "detain")
+FAR = 2.5
+_HARMS = ("die", "injure", "arrest", "evacuate", "rescue", "displace", "detain", "vanish")
 
 
+@remembered
 def figures(claim: Claim) -> tuple[Quantity, ...]:
     """The quantities of a claim, and the one that "wounded a third" adds to those before."""
     return (*claim.slots.quantities, *_further(claim))
@@ -24,19 +24,19 @@ def figures(claim: Claim) -> tuple[Quantity, ...]:
 def near(x: Quantity, y: Quantity) -> bool:
     """Whether two figures are of one size, as a slip of memory or of the keys would make them.
 
-    A score is judged by both its figures.
+    Figures of the same digits are near, too ("12", "21"). A score is judged by both its figures.
     """
     if x.kind == "score":
         one, other = _score(x), _score(y)
         return len(one) == len(other) and sum(abs(p - q) for p, q in zip(one, other, strict=True)) <= sum(one) / 4
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
-    return low > 0 and high / low <= FAR
+    return low > 0 and (high / low <= FAR or sorted(f"{low:g}") == sorted(f"{high:g}"))
 
 
 def same_noun(a: str, b: str) -> bool | None:
     """Whether two counted nouns name one sort of thing; None where one is left out or stands for people of any sort.
 
-    >>> same_noun("flat", "flats"), same_noun("worker", "employee"), same_noun("people", "pupil")
+    >>> same_noun("flat", "tree"), same_noun("worker", "employee"), same_noun("people", "pupil")
     (False, True, None)
     """
     if a == b:
@@ -46,9 +46,19 @@ def same_noun(a: str, b: str) -> bool | None:
     return bool(_kin().get(a, frozenset()) & _kin().get(b, frozenset()))
 
 
+def general(noun: str) -> bool:
+    """Whether a counted noun stands for people of any sort, or none is given."""
+    return not noun or noun in _people()
+
+
 def tolls(acts: frozenset[str]) -> bool:
     """Whether some acts are what people come to in an accident, a crime or a disaster."""
     return bool(acts & _toll_acts())
+
+
+def two_tolls(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether people come to two different things: some are dead, others hurt."""
+    return tolls(a) and tolls(b) and not a & b
 
 
 @cache
@@ -80,7 +90,7 @@ def _further(claim: Claim) -> Iterator[Quantity]:
     for i, word in enumerate(words):
         inside = claim.start <= word.start and word.end <= claim.end
         if inside and i and word.lemma in _ORDINALS and words[i - 1].lemma == "a" and _harmed(words, word):
-            yield replace(_ONE, span=word.span, text=word.text)
+            yield Quantity(word.span, word.text, "count", 1.0, 1.0, "", "", False)
 
 
 def _harmed(words: tuple[Word, ...], word: Word) -> bool:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.pairs import Meeting, Pair
+from reconcile.profiles import Profile
+
+# Meetings are judged one after the other, and each is asked for its fits by signals, rules and account in turn.
+LAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +26,18 @@ class Fit:
     weight: float
 
 
+@lru_cache(LAST)
 def fits(meeting: Meeting) -> tuple[Fit, ...]:
     """Every pair of claims of the two sentences, the best-fitting first."""
-    weights = {**meeting.about_a.weights, **meeting.about_b.weights}
-
-    def heft(lemmas: frozenset[str]) -> float:
-        return math.fsum(weights.get(lemma, 0.0) for lemma in lemmas)
-
-    a_heft, b_heft = ([heft(lemmas) for lemmas in side] for side in (meeting.a_lemmas, meeting.b_lemmas))
+    a_heft = [_heft(lemmas, meeting.about_a) for lemmas in meeting.a_lemmas]
+    b_heft = [_heft(lemmas, meeting.about_b) for lemmas in meeting.b_lemmas]
     found = []
     for a, a_lemmas, x in zip(meeting.a_claims, meeting.a_lemmas, a_heft, strict=True):
         for b, b_lemmas, y in zip(meeting.b_claims, meeting.b_lemmas, b_heft, strict=True):
-            shared = heft(a_lemmas & b_lemmas)
+            shared = _heft(a_lemmas & b_lemmas, meeting.about_a)
             found.append(Fit(Pair(a, b, meeting), 2 * shared / (x + y) if x + y else 0.0, shared))
     return tuple(sorted(found, key=lambda f: (-f.share, f.pair.a.place, f.pair.b.place)))
+
+
+def _heft(lemmas: frozenset[str], about: Profile) -> float:
+    return math.fsum(about.weights[lemma] for lemma in lemmas)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.model import Claim, SaidAs, Span, Word
+from reconcile.remembered import remembered
 
 _MARKS = re.compile(r"[“”«»\"]|(?<![\w.,!?])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 _OPENING = frozenset("“«‘")
@@ -37,12 +38,15 @@ def stretches(text: str) -> tuple[Span, ...]:
     return tuple(s for s in out if s.start < s.end)
 
 
+@remembered
 def words(claim: Claim) -> tuple[tuple[Word, ...], ...]:
     """The quoted words of the claim's sentence, a run for each stretch, punctuation left out."""
     start = claim.sentence.start
     spans: Sequence[Span] = [Span(start + s.start, start + s.end) for s in stretches(claim.sentence.text)]
     if not spans and claim.said_as is SaidAs.DIRECT:
         spans = [claim.span]
+    if not spans:
+        return ()
     told = [w for w in claim.sentence.words if w.pos != "PUNCT" and any(map(str.isalnum, w.text))]
     runs = (tuple(w for w in told if span.holds(w.span)) for span in spans)
     return tuple(run for run in runs if run)

@@ -15,6 +15,8 @@ from reconcile.model import Name
 
 # Two words of which this share of letters stands in the same order look alike: "Norfolk"/"Norwalk" have 5 of 7.
 ALIKE = 0.7
+# With another word of the name alike, this share is enough ("Sadiq"/"Siddiqui" have 4 of 8).
+RESEMBLING = 0.5
 # Shorter words look alike too often by chance ("Bath"/"Path").
 SHORTEST = 5
 # From this many shared first letters on, two words with different endings look alike ("distributors"/"distribution").
@@ -34,16 +36,26 @@ _SHORT = {"mt": "mount", "st": "saint", "ft": "fort", "rd": "road", "ave": "aven
 
 
 @cache
-def plain(word: str) -> str:
-    """A word without accents, hyphens and apostrophes, in American spelling, lower case.
+def bare(word: str) -> str:
+    """A word without accents, hyphens and apostrophes, lower case.
 
-    >>> plain("Peña"), plain("Defence") == plain("Defense"), plain("Al-Shabab") == plain("al Shabab")
-    ('pena', True, True)
+    >>> bare("Peña"), bare("Al-Shabab") == bare("al Shabab")
+    ('pena', True)
     """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalnum())
+
+
+@cache
+def plain(word: str) -> str:
+    """A bare word in American spelling.
+
+    >>> plain("Defence") == plain("Defense"), plain("harbour") == plain("harbor")
+    (True, True)
+    """
+    word = bare(word)
     for pattern, put in _BRITISH:
-        bare = pattern.sub(put, bare)
-    return bare
+        word = pattern.sub(put, word)
+    return word
 
 
 @cache
@@ -67,7 +79,7 @@ def alike(a: str, b: str) -> bool:
     >>> alike("norfolk", "norwalk"), alike("distributors", "distribution"), alike("boston", "austin")
     (True, True, False)
     """
-    x, y = plain(a), plain(b)
+    x, y = bare(a), bare(b)
     if x == y or not x or not y or inflected(a, b) or inflected(x, y) or not (x.isalpha() and y.isalpha()):
         return False
     if people.is_slip(x, y):
@@ -75,17 +87,27 @@ def alike(a: str, b: str) -> bool:
     if x[0] != y[0] or min(len(x), len(y)) < SHORTEST:
         return False
     shared = next((i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d), min(len(x), len(y)))
-    return shared >= STEM or DamerauLevenshtein.normalized_similarity(x, y) >= ALIKE
+    return STEM <= shared < min(len(x), len(y)) or DamerauLevenshtein.normalized_similarity(x, y) >= ALIKE
+
+
+def resembles(a: str, b: str) -> bool:
+    """Whether two different words could be one misheard: the same first letter and half of the letters.
+
+    >>> resembles("siddiqui", "sadiq"), resembles("hale", "hall"), resembles("hale", "quill")
+    (True, True, False)
+    """
+    x, y = bare(a), bare(b)
+    return x != y and x[:1] == y[:1] and DamerauLevenshtein.normalized_similarity(x, y) >= RESEMBLING
 
 
 def variant(a: Name, b: Name) -> tuple[str, str] | None:
-    """The two words in which two names of one person, body or place differ in spelling only; None where in none or more.
+    """The two words in which two names differ in spelling only; None where they differ in none, more or otherwise.
 
     A short form, an initial, a legal form left out, an accent and British or American spelling make no difference.
     """
     if a.kind == "person" or b.kind == "person":
         return _person(people.person(a.text), people.person(b.text))
-    x, y = (_whole(n) for n in (a, b))
+    x, y = (parts(n) for n in (a, b))
     if len(x) != len(y):
         return None
     unequal = [(v, w) for v, w in zip(x, y, strict=True) if plain(v) != plain(w)]
@@ -95,16 +117,16 @@ def variant(a: Name, b: Name) -> tuple[str, str] | None:
 def _person(a: tuple[str, str], b: tuple[str, str]) -> tuple[str, str] | None:
     if not a[0] or not b[0]:
         return _alone(a, b)
-    surnames = plain(a[1]) == plain(b[1])
-    if surnames and plain(a[0]) != plain(b[0]) and _given(a[0], b[0]):
+    surnames = bare(a[1]) == bare(b[1])
+    if surnames and bare(a[0]) != bare(b[0]) and _given(a[0], b[0]):
         return a[0], b[0]
-    return (a[1], b[1]) if plain(a[0]) == plain(b[0]) and not surnames and alike(a[1], b[1]) else None
+    return (a[1], b[1]) if bare(a[0]) == bare(b[0]) and not surnames and alike(a[1], b[1]) else None
 
 
 def _alone(a: tuple[str, str], b: tuple[str, str]) -> tuple[str, str] | None:
     """Where one side has a single word, a given name or a surname: how it differs from the like on the other side."""
     one, whole = (a, b) if not a[0] else (b, a)
-    if any(plain(one[1]) == plain(w) for w in whole):
+    if any(bare(one[1]) == bare(w) for w in whole):
         return None
     for word in filter(None, reversed(whole)):
         if alike(one[1], word):
@@ -115,12 +137,13 @@ def _alone(a: tuple[str, str], b: tuple[str, str]) -> tuple[str, str] | None:
 def _given(a: str, b: str) -> bool:
     """Whether two given names are one name spelt differently: no short form, no initial, no two names of their own."""
     nick = mapping("nicknames")
-    if min(len(a), len(b)) < 2 or nick.get(a, a) == nick.get(b, b) or not people.is_slip(plain(a), plain(b)):
+    if min(len(a), len(b)) < 2 or nick.get(a, a) == nick.get(b, b) or not people.is_slip(bare(a), bare(b)):
         return False
     return people.same_given(a, b) or not {a, b} <= words("first_names")
 
 
-def _whole(name: Name) -> tuple[str, ...]:
+def parts(name: Name) -> tuple[str, ...]:
+    """The words of a name that tell what it names: no legal form, hyphens parted, "Mt" written out."""
     legal = group("name_words", "legal form")
     parts = [p for w in own_words(name.text, name.kind) for p in re.split(r"[-–/]", w) if p and p not in legal]
     return tuple(_SHORT.get(p, p) for p in parts)

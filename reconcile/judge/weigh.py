@@ -6,9 +6,10 @@ import csv
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from reconcile.judge.fit import LAST
 from reconcile.judge.signals import Measure, Words
 from reconcile.pairs import Meeting
 from reconcile.registry import modules, name, title
@@ -57,14 +58,15 @@ def measures(meeting: Meeting) -> Iterator[Measure]:
 def score(meeting: Meeting) -> float:
     """The log-odds that the two sentences state the same fact; above 0 more likely than not."""
     table = weights()
-    return table[PRIOR].linear + math.fsum(table[m.code].of(m.value) for m in measures(meeting) if m.code in table)
+    return table[PRIOR].linear + math.fsum(table[code].of(x) for code, x in measures(meeting) if x and code in table)
 
 
+@lru_cache(LAST)
 def account(meeting: Meeting) -> tuple[Weighed, ...]:
     """The sum taken apart, a line a signal, the prior first: the weights add up to ``score``."""
     table = weights()
     lines = [Weighed(PRIOR, "Before anything is compared", table[PRIOR].linear, ("", ""))]
     for signal in modules(SIGNALS):
-        weight = math.fsum(table[m.code].of(m.value) for m in signal.measure(meeting) if m.code in table)
+        weight = math.fsum(table[code].of(x) for code, x in signal.measure(meeting) if x and code in table)
         lines.append(Weighed(name(signal), title(signal), weight, signal.words(meeting)))
     return tuple(lines)

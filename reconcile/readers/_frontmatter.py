@@ -8,6 +8,7 @@ from reconcile.model import Document, Kind, Paragraph, Role, Span
 from reconcile.readers import _furniture, _headlines, _page
 from reconcile.readers._extract import Extract
 from reconcile.readers._paragraphs import paragraphs
+from reconcile.readers._phrases import compiled
 from reconcile.readers._pieces import pieces
 from reconcile.readers._stamps import closing, iso, stamp
 from reconcile.readers.dossier import Entry
@@ -93,7 +94,7 @@ def _payer(label: str) -> str:
     row = _furniture.phrase(label, "paid_labels") if label else None
     if not row or row.cells["payer"] != "yes":
         return ""
-    match = row.pattern.fullmatch(label)
+    match = compiled(row.text).fullmatch(label)
     return (match[match.lastindex] if match and match.lastindex else "").strip(" .:")
 
 

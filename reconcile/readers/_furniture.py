@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from reconcile.model import Role, Span
-from reconcile.readers._phrases import Phrase, phrases
+from reconcile.readers._phrases import Phrase, fold, phrases
 from reconcile.readers._stamps import stamp
 
 WORD = re.compile(r"[\w'’&-]+")
@@ -55,8 +55,9 @@ def told(line: str) -> Role | None:
 def phrase(line: str, table: str, tail: bool = False) -> Phrase | None:
     """The first row of a list that matches the whole line; only rows for the ``tail`` of a paragraph, if asked."""
     words = line.count(" ") + 1 if len(line) <= _LONGEST else len(line)
+    folded = fold(line)
     fit = (p for p in phrases(table) if words <= p.most_words and (not tail or p.cells["where"] == "tail"))
-    return next((p for p in fit if p.pattern.fullmatch(line)), None)
+    return next((p for p in fit if p.matches(line, folded)), None)
 
 
 def byline(line: str) -> bool:

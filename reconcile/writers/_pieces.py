@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from reconcile.model import Claim, Span
 
 # What separates several deciding words in one cell.
 _BETWEEN = re.compile(r"\s*[;,]\s+")
+# The deciding words of a long story's links: each is looked for in several quotations.
+_REMEMBERED = 4096
 
 
 class Piece(NamedTuple):
@@ -68,6 +71,11 @@ def _place(text: str, words: str, claimed: Span) -> Span | None:
     """The first place of the words, whole, within the claim sooner than outside it."""
     if not words:
         return None
-    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    pattern = _whole(words)
     match = pattern.search(text, claimed.start, claimed.end) or pattern.search(text)
     return Span(*match.span()) if match else None
+
+
+@lru_cache(_REMEMBERED)
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)

@@ -5,18 +5,28 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files as resources
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reconcile.model import Result
 from reconcile.writers._csv import encode
 from reconcile.writers._view import view
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FORMAT = "html"
 
 
 def files(result: Result) -> Mapping[str, bytes]:
     """The page: self-contained, nothing fetched, readable without scripts."""
+    page = _template().render(page=view(result), style=_inline("report.css"), script=_inline("report.js"))
+    return {"report.html": encode(page)}
+
+
+@cache
+def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     # Autoescape always: every word on the page but its own style and script is somebody else's.
@@ -28,10 +38,7 @@ def files(result: Result) -> Mapping[str, bytes]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    page = environment.get_template("report.html").render(
-        page=view(result), style=_inline("report.css"), script=_inline("report.js")
-    )
-    return {"report.html": encode(page)}
+    return environment.get_template("report.html")
 
 
 class Inline(NamedTuple):
@@ -41,6 +48,7 @@ class Inline(NamedTuple):
     digest: str
 
 
+@cache
 def _inline(name: str) -> Inline:
     text = resources("reconcile.writers").joinpath("templates", name).read_text(encoding="utf-8")
     return Inline(text, f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}")

@@ -15,16 +15,18 @@ _QUOTES = "[\"'“”‘’]?"
 
 
 @cache
-def _framed() -> tuple[tuple[Scale, re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
-    """Each scale that has frames, what it needs in the sentence, and its frames, the longest first."""
-    return tuple((s, _needs(s), _frames(s)) for s in scales() if s.frames)
+def _framed() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
+    """Each scale that has frames, and what it needs in the sentence."""
+    return tuple((s, _needs(s)) for s in scales() if s.frames)
 
 
 def _needs(scale: Scale) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, scale.needs)) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
 def _frames(scale: Scale) -> tuple[re.Pattern[str], ...]:
+    """A scale's frames, the longest first; compiled when a sentence first needs them."""
     forms = sorted((form for lv in scale.levels for form in lv.forms), key=lambda form: (-len(form), form))
     label = f"{_QUOTES}(?P<label>" + "|".join(map(_form, forms)) + f"){_QUOTES}"
     frames = sorted(scale.frames, key=lambda frame: (-len(frame), frame))
@@ -50,11 +52,11 @@ def _words(text: str) -> str:
 
 def found(sentence: Sentence) -> Iterator[tuple[Scale, Level, Span]]:
     """Scale, level and place of each framed label in a sentence, each label once a scale."""
-    for scale, needs, frames in _framed():
+    for scale, needs in _framed():
         if scale.needs and not needs.search(sentence.text):
             continue
         taken: list[Span] = []
-        for match in (m for frame in frames for m in frame.finditer(sentence.text)):
+        for match in (m for frame in _frames(scale) for m in frame.finditer(sentence.text)):
             label = Span(sentence.start + match.start("label"), sentence.start + match.end("label"))
             level = scale.level(match.group("label"))
             if level and not any(label.overlaps(other) for other in taken):

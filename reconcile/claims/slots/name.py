@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Name, Role, Sentence, Span, Word
+from reconcile.remembered import remembered
 
 FIELD = "names"
 
@@ -40,6 +41,11 @@ def find(sentence: Sentence, published: str = "") -> tuple[Name, ...]:
     >>> [(n.text, n.kind, n.key) for n in find(sentence("The court heard that Coun J. Smith had met Ms Tillotson."))]
     [('Coun J. Smith', 'person', 'j smith'), ('Ms Tillotson', 'person', 'tillotson')]
     """
+    return _found(sentence)
+
+
+@remembered
+def _found(sentence: Sentence) -> tuple[Name, ...]:
     words = sentence.words
     runs = _runs(words, _is_headline(sentence))
     return tuple(name for first, last in runs if (name := _name(sentence, words[first : last + 1])))
@@ -98,6 +104,8 @@ def _named(words: Sequence[Word], i: int) -> bool:
 
 def _full(words: Sequence[Word], i: int) -> bool:
     """Whether a given name and a surname begin here, whatever the entity finder makes of them ("Theresa May")."""
+    if words[i].tag != "NNP":
+        return False
     pair = words[i : i + 2]
     return (
         len(pair) == 2

@@ -4,25 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile import grades
-from reconcile.model import Difference, Reason, Relation
+from reconcile.grades import BANDS, PRAISE, scale
+from reconcile.judge import ratings
+from reconcile.judge.citing import cited, speakers_differ
+from reconcile.judge.ratings import Rated
+from reconcile.model import Difference, Grade, Reason, Relation, Strength
 from reconcile.pairs import Pair
 
-NEEDS = -2.0
+# A grade, its subject and its scale name the fact by themselves, so that sentences which share no other word count;
+# lower still, and even a service of that name is as a rule another one.
+NEEDS = -4.5
+CLEAR = NEEDS
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    for x in pair.a.slots.grades:
-        for y in pair.b.slots.grades:
-            found = grades.compare(x, y)
-            if found.outcome is grades.Outcome.DIFFERS:
-                yield Reason(
-                    "grade",
-                    Relation.CONFLICT,
-                    Difference.GRADE,
-                    0.0,
-                    x.text,
-                    y.text,
-                    f"One calls the {x.subject} “{x.text}”, the other has “{y.text}”.",
-                )
-                return
+    """Grades of one subject that differ; where none does, those that are the same."""
+    differing = [r for r in ratings.differing(pair) if _weighs(pair, r)]
+    for rated in differing:
+        yield _reason(pair, rated, Relation.CONFLICT)
+    if not differing:
+        for rated in ratings.agreeing(pair)[:1]:
+            if _same(rated):
+                yield _reason(pair, rated, Relation.AGREE)
+
+
+def _weighs(pair: Pair, rated: Rated) -> bool:
+    """Whether a difference is more than two people's, or two moods', praise."""
+    if rated.formal:
+        return True
+    bands = {_band(rated.x), _band(rated.y)}
+    return "negative" in bands and bool(bands & {"positive", "top"}) and not speakers_differ(pair.a, pair.b)
+
+
+def _band(grade: Grade) -> str:
+    on = scale(grade.scale)
+    levels = on.levels if on else ()
+    return next((lv.band for lv in levels if lv.rank == grade.level), BANDS[min(grade.level, len(BANDS)) - 1])
+
+
+def _same(rated: Rated) -> bool:
+    return rated.formal and not (rated.x.negated or rated.y.negated)
+
+
+def _reason(pair: Pair, rated: Rated, relation: Relation) -> Reason:
+    x, y = rated.x, rated.y
+    differs = relation is Relation.CONFLICT
+    opening = f"Another grade of the {x.subject}" if differs else f"The same grade of the {x.subject}"
+    return Reason(
+        "grade",
+        relation,
+        Difference.GRADE if differs else Difference.NONE,
+        0.0,
+        x.text,
+        y.text,
+        f"{opening}: {cited(pair.a, x.span, x.subject[:4])}, {cited(pair.b, y.span, y.subject[:4])}.",
+        Strength.CLEAR if _sure(pair, rated) else Strength.POSSIBLE,
+    )
+
+
+def _sure(pair: Pair, rated: Rated) -> bool:
+    """Whether both name the same subject outright and nobody's praise stands against somebody else's."""
+    if not ratings.named_alike(rated):
+        return False
+    return PRAISE not in (rated.x.scale, rated.y.scale) or (rated.formal and not speakers_differ(pair.a, pair.b))

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from reconcile.judge.anchors import Anchor, anchor
-from reconcile.judge.figures import figures, near, same_noun, tolls
-from reconcile.judge.shared import shared
+from reconcile.judge.anchors import Anchor, acts_of, anchor, level, verb_acts
+from reconcile.judge.figures import figures, near, same_noun, tolls, two_tolls
+from reconcile.judge.shared import common_parts, shared
 from reconcile.model import Claim, Difference, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
-from reconcile.quantities import compatible
+from reconcile.quantities import SPANS, compatible
 
 # Below this, one in five pairs of sentences at most tells of one fact, and like figures in them are chance.
-NEEDS = -1.5
+NEEDS = -2.0
 
 # Words that two claims share, beside those for the figures themselves, before like nouns alone are taken for one thing.
 ALIKE = 2
-# The same for sums of money that nothing else ties, if they are near to each other.
+# The same for sums of money that nothing else ties, if either sentence has but one.
 SUMS = 3
+
+# Ages of somebody without a name that differ by more years are of two people as likely as not.
+SLIP = 3
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
@@ -43,49 +46,104 @@ def reasons(pair: Pair) -> Iterator[Reason]:
 def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     """How surely two figures measure one thing; None where nothing ties them."""
     a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
-    if _apart(a, b):
+    if _apart(a, b) or _elapsed(x):
         return None
     if x.kind in ("age", "score"):
         return _personal(a, b, x, y)
-    acts, noun = bool(a.acts & b.acts), same_noun(x.counted, y.counted)
-    if acts and tolls(a.acts & b.acts) and x.kind == "count" and noun is not False:
+    noun = same_noun(x.counted, y.counted)
+    if tolls(a.acts & b.acts) and x.kind == "count" and noun is not False:
         return Strength.CLEAR
-    if noun is False:
+    acts = _one_act(a, b, x, y)
+    if not _alike(a, b, x, y, noun):
         return None
-    common = len(shared(pair, a, b, x, y))
-    if acts and (noun or x.kind != "count"):
-        return Strength.CLEAR if common else Strength.POSSIBLE
-    if (acts and common) or (noun and common >= ALIKE):
+    common, close = shared(pair, a, b, x, y), near(x, y)
+    if acts and (noun or x.kind == "measure"):
+        return _by(bool(common.lemmas), close)
+    if acts and x.kind != "count" and close:
+        return _by(bool(common.lemmas), True)
+    if not noun and set(a.nouns) & set(b.nouns):
+        return _by(bool(common.lemmas) and not x.counted and not y.counted, True)
+    if x.kind == "money" and _lone(pair, x) and common.many(SUMS):
         return Strength.POSSIBLE
-    if x.kind == "money" and near(x, y) and common >= SUMS:
-        return Strength.POSSIBLE
-    return None
+    if x.kind == "ordinal" or not close:
+        return None
+    if x.kind == "count":
+        return _by(False, (acts and bool(common.lemmas)) or (noun is True and common.many(ALIKE)))
+    return _by(False, _lone(pair, x) and bool(common_parts(a, b)))
+
+
+def _by(clear: bool, possible: bool) -> Strength | None:
+    """The strength for which there is enough."""
+    return Strength.CLEAR if clear else Strength.POSSIBLE if possible else None
 
 
 def _personal(a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> Strength | None:
     """Ages and records: of one named person or side, and for records not far apart."""
     same = any(a.owners.get(kind, frozenset()) & b.owners.get(kind, frozenset()) for kind in ("person", "body"))
     if x.kind == "age":
-        return Strength.CLEAR if same else None
+        return _by(same, x.counted == y.counted != "" and bool(a.acts & b.acts) and _years(x, y) <= SLIP)
     return Strength.CLEAR if near(x, y) and (same or a.acts & b.acts) else None
+
+
+def _lone(pair: Pair, x: Quantity) -> bool:
+    """Whether both sentences hold but one figure of the kind."""
+    sides = (pair.meeting.a_claims, pair.meeting.b_claims)
+    return all(len({q.span for c in claims for q in figures(c) if q.kind == x.kind}) == 1 for claims in sides)
+
+
+def _elapsed(x: Quantity) -> bool:
+    """Whether an ordinal counts time that runs on from one report to the next: "the sixth day"."""
+    return x.kind == "ordinal" and x.counted in SPANS
+
+
+def _one_act(a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> bool:
+    """Whether two figures are told of one act; "12 votes" and "15 votes" alone are no act but what is counted."""
+    counted = acts_of(x.counted) & acts_of(y.counted) if x.counted and y.counted else frozenset[str]()
+    return bool((a.acts & b.acts) - counted) or bool(verb_acts(a) & verb_acts(b))
+
+
+def _alike(a: Anchor, b: Anchor, x: Quantity, y: Quantity, noun: bool | None) -> bool:
+    """Whether one thing can be measured: nouns on both sides must go together, a lone one must name the other's act."""
+    if x.kind == "money" and a.acts & b.acts:
+        return True
+    if noun is False or x.kind == "count" or (x.counted and y.counted):
+        return noun is not False
+    lone = x.counted or y.counted
+    return not lone or bool(acts_of(lone) & (b if x.counted else a).acts)
+
+
+def _years(x: Quantity, y: Quantity) -> float:
+    return abs((x.low or x.high or 0.0) - (y.low or y.high or 0.0))
 
 
 def _apart(a: Anchor, b: Anchor) -> bool:
     """Whether the grammar already says that the figures measure two things: denied, or a change against a level."""
     if a.event and b.event and a.event.negated != b.event.negated:
         return True
+    if level(a.verb) and level(b.verb) and _clash(a, b):
+        return True
     ways = {a.way, b.way} - {""}
     return len(ways) == 2 and "by" in ways
 
 
+def _clash(a: Anchor, b: Anchor) -> bool:
+    """Whether two things rise or fall: profits in one sentence, sales in the other."""
+    if a.event is None or b.event is None or a.owners or b.owners:
+        return False
+    return bool(a.event.doers and b.event.doers) and not a.event.doers & b.event.doers
+
+
 def _matched(pair: Pair, x: Quantity, y: Quantity) -> bool:
     """Whether either figure has its like in the other sentence, so that the two measure different things."""
-    return _has(pair.meeting.b_claims, x) or _has(pair.meeting.a_claims, y)
+    return _has(pair.meeting.b_claims, pair.a, x) or _has(pair.meeting.a_claims, pair.b, y)
 
 
-def _has(claims: tuple[Claim, ...], figure: Quantity) -> bool:
+def _has(claims: tuple[Claim, ...], own: Claim, figure: Quantity) -> bool:
     return any(
-        q.kind == figure.kind and same_noun(q.counted, figure.counted) is not False and compatible(q, figure)
+        q.kind == figure.kind
+        and same_noun(q.counted, figure.counted) is not False
+        and compatible(q, figure)
+        and not two_tolls(anchor(own, figure.span).acts, anchor(claim, q.span).acts)
         for claim in claims
         for q in figures(claim)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from reconcile.judge import quoted, spelling
 from reconcile.model import Claim, Difference, Reason, Relation, Span, Strength, Word
@@ -24,7 +25,9 @@ CUT = 30
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _TELLING = frozenset({"NOUN", "VERB", "ADJ"})
 # Verbs that carry grammar more than sense: "I got hit" for "I've been hit" is worth a look, "is" for "was" is not.
-_LIGHT = frozenset({"be", "have", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "go"})
+_LIGHT = frozenset(
+    {"be", "have", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "go"}
+)
 _WRITTEN_OUT = {
     "n't": "not", "'re": "are", "re": "are", "'m": "am", "'ve": "have", "ve": "have", "'ll": "will", "ll": "will",
     "'d": "would", "ca": "can", "wo": "will", "'s": "is", "gonna": "going", "alright": "right", "ok": "okay",
@@ -41,7 +44,7 @@ class _Exchange:
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    """The first difference inside one quotation that both sentences give."""
+    """Every difference inside one quotation that both sentences give."""
     if not _may_be_one_speaker(pair.a, pair.b):
         return
     for a in quoted.words(pair.a):
@@ -49,7 +52,6 @@ def reasons(pair: Pair) -> Iterator[Reason]:
             for found in _exchanges(a, b):
                 if _inside(pair.a, found.x) and _inside(pair.b, found.y) and _differ(pair, found):
                     yield _reason(pair, a, b, found)
-                    return
 
 
 def _reason(pair: Pair, a: Sequence[Word], b: Sequence[Word], found: _Exchange) -> Reason:
@@ -76,14 +78,15 @@ def _exchanges(a: Sequence[Word], b: Sequence[Word]) -> Iterator[_Exchange]:
     """The places where two quotations that run alike have other words."""
     matcher = SequenceMatcher(None, [_form(w) for w in a], [_form(w) for w in b], autojunk=False)
     blocks = [(0, 0, 0), *matcher.get_matching_blocks()]
-    for (i, j, before), (k, m, after) in zip(blocks, blocks[1:], strict=False):
+    for (i, j, before), (k, m, after) in pairwise(blocks):
         x, y = a[i + before : k], b[j + before : m]
-        if not (0 < len(x) <= LONGEST and 0 < len(y) <= LONGEST):
+        held = (*a[i : i + before], *a[k : k + after])
+        shorter, longer = sorted((len(x), len(y)))
+        if not shorter or longer > (before if before >= ALONE and not (i or j or after) else LONGEST):
             continue
         whole = (not before or not (i or j)) and (not after or (k + after == len(a) and m + after == len(b)))
         least = AROUND if before and after else BESIDE if whole else ALONE
-        held = (*a[i : i + before], *a[k : k + after])
-        if len(held) >= least and len(held) >= len(x) + len(y) and any(w.pos in _CONTENT for w in held):
+        if len(held) >= least and any(w.pos in _CONTENT for w in held):
             yield _Exchange(x, y, held)
 
 
@@ -108,7 +111,8 @@ def _differ(pair: Pair, found: _Exchange) -> bool:
     if not all(any(w.pos in (*_CONTENT, "AUX") for w in side) for side in (found.x, found.y)):
         return False
     x, y = ({w.lemma for w in side if w.pos in (*_CONTENT, "AUX")} - _LIGHT for side in (found.x, found.y))
-    if not x ^ y:
+    verbs = {w.lemma for w in (*found.x, *found.y) if w.pos in ("VERB", "AUX")}
+    if not x ^ y or not ((x and y) or verbs & (x | y)):
         return False
     return not any(spelling.plain(v) == spelling.plain(w) or spelling.alike(v, w) for v in x for w in y)
 

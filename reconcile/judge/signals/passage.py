@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from reconcile.judge.signals import Measure, Words
 from reconcile.pairs import Meeting
+
+# The runs of the last few meetings: each is asked for again when a link is accounted for.
+_REMEMBERED = 16
 
 
 def measure(meeting: Meeting) -> Iterator[Measure]:
@@ -27,18 +31,21 @@ def words(meeting: Meeting) -> Words:
     return run, run
 
 
-def longest_run(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
+@lru_cache(_REMEMBERED)
+def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
     """The longest run of words that both sequences hold; the first such in ``a``.
 
-    >>> longest_run("he said we reject his visit".split(), "so we reject his message".split())
-    ['we', 'reject', 'his']
+    >>> longest_run(("we", "reject", "his", "visit"), ("so", "we", "reject", "his", "message"))
+    ('we', 'reject', 'his')
     """
+    common = set(a).intersection(b)
     places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(b):
-        places[word].append(j)
+        if word in common:
+            places[word].append(j)
     best, end = 0, 0
     before: dict[int, int] = {}
-    for i, word in enumerate(a):
+    for i, word in enumerate(a if common else ()):
         here = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
         for length in here.values():
             if length > best:

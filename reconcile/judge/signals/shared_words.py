@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from reconcile.frequency import general_rarity
 from reconcile.judge.signals import Measure, Words, both
 from reconcile.pairs import Meeting
 
@@ -15,7 +14,7 @@ TELLING = 3
 
 def measure(meeting: Meeting) -> Iterator[Measure]:
     a, b = meeting.about_a, meeting.about_b
-    shared = sorted(a.weights.keys() & b.weights.keys())
+    shared = a.weights.keys() & b.weights.keys()
     here = sorted((a.weights[w] for w in shared), reverse=True)
     total = math.fsum(here)
     yield Measure("cosine", meeting.standing.cosine)
@@ -25,14 +24,15 @@ def measure(meeting: Meeting) -> Iterator[Measure]:
     yield Measure("dice", 2 * total / (a.total + b.total))
     yield Measure("rarest", here[0] if here else 0.0)
     yield Measure("telling", math.fsum(here[:TELLING]))
-    rare = {w: general_rarity(w) for w in a.weights.keys() | b.weights.keys()}
+    rare = a.rare
     common = math.fsum(rare[w] for w in shared)
     yield Measure("general_weight", common)
     yield Measure("general_rarest", max((rare[w] for w in shared), default=0.0))
-    yield Measure("general_share", common / (min(math.fsum(rare[w] for w in p.weights) for p in (a, b)) or 1.0))
-    yield Measure("general_cosine", _cosine(meeting, {w: r**2 for w, r in rare.items()}))
+    yield Measure("general_share", common / (min(a.rare_total, b.rare_total) or 1.0))
+    yield Measure("general_cosine", _cosine((rare[w] ** 2 for w in shared), a.rare_square, b.rare_square))
     yield Measure("both_weight", math.fsum(a.weights[w] * rare[w] for w in shared))
-    yield Measure("both_cosine", _cosine(meeting, {w: (_here(meeting, w) * r) ** 2 for w, r in rare.items()}))
+    both_squares = ((a.weights[w] * rare[w]) ** 2 for w in shared)
+    yield Measure("both_cosine", _cosine(both_squares, a.both_square, b.both_square))
 
 
 def words(meeting: Meeting) -> Words:
@@ -42,12 +42,6 @@ def words(meeting: Meeting) -> Words:
     return telling, telling
 
 
-def _here(meeting: Meeting, word: str) -> float:
-    return meeting.about_a.weights.get(word) or meeting.about_b.weights[word]
-
-
-def _cosine(meeting: Meeting, squares: dict[str, float]) -> float:
-    a, b = meeting.about_a.weights.keys(), meeting.about_b.weights.keys()
-    product = math.fsum(squares[w] for w in sorted(a & b))
-    norms = math.fsum(squares[w] for w in sorted(a)) * math.fsum(squares[w] for w in sorted(b))
-    return product / math.sqrt(norms) if norms else 0.0
+def _cosine(squares: Iterable[float], square_a: float, square_b: float) -> float:
+    norms = square_a * square_b
+    return math.fsum(squares) / math.sqrt(norms) if norms else 0.0

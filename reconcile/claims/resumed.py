@@ -1,0 +1,45 @@
+"""Finds who goes on speaking in a quotation that says nothing of its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reconcile.claims.frames import stands_alone
+from reconcile.claims.page import Page
+from reconcile.claims.reporting import holder, kind_of
+from reconcile.claims.speakers import Cast, Speaker
+from reconcile.claims.tree import SUBJECTS
+
+# A quotation without a speaker goes on from one at most this many paragraphs before.
+BACK = 2
+_ENDS = (".", "?", "!", ",", "…", "—", "–")
+
+
+def speaker_before(page: Page, n: int, cast: Cast, spoken: Mapping[int, Speaker]) -> Speaker | None:
+    """Who spoke or was spoken of last before quotation ``n``, where it is a whole sentence that stands alone.
+
+    ``spoken`` holds who speaks in which sentence.
+    """
+    text = page.quoted(n)
+    whole = " " in text and (text.endswith(_ENDS) or not page.quotations[n].closed)
+    if not page.sentences or not whole or not stands_alone(page, n):
+        return None
+    at = page.sentence_at(page.quotations[n].outer.start)
+    for number in range(at - 1, -1, -1):
+        if page.sentences[number].paragraph < page.sentences[at].paragraph - BACK:
+            return None
+        if (who := spoken.get(number) or _spoken_of(page, number, cast)) is not None:
+            return who
+    return None
+
+
+def _spoken_of(page: Page, number: int, cast: Cast) -> Speaker | None:
+    """The person who is the subject of a sentence, or who wrote what it heads ("Statement by Ann Hall")."""
+    tree = page.trees[number]
+    for i, word in enumerate(tree.words):
+        if word.head == i and kind_of(word.lemma) == "document" and (who := holder(tree, i)) is not None:
+            return cast.speaker(number, who)
+        main = word.dep in SUBJECTS and tree.words[word.head].head == word.head
+        if main and (cast.directory.named(number, i, "person") or word.text.casefold() in ("he", "she")):
+            return cast.speaker(number, i)
+    return None

@@ -1,0 +1,115 @@
+"""Another day or time for the same act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import product
+
+from reconcile import quantities
+from reconcile.judge.anchors import Anchor, acts_of, anchor, once
+from reconcile.judge.shared import common_parts, shared
+from reconcile.lexicon.table import words
+from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, Strength
+from reconcile.moments import compatible
+from reconcile.pairs import Pair
+
+# Below this, one in five pairs of sentences at most tells of one fact.
+NEEDS = -2.0
+
+# How coarsely each grain tells a time; what is told by the day is not held against what is told by the year.
+_COARSENESS = {"minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "season": 3, "year": 3}
+# Sources that disagree on the day of one act seldom lie further apart; two acts of one kind often do.
+_APART = (timedelta(days=31), timedelta(days=40), timedelta(days=124), timedelta(days=1500))
+# Verbs of saying whose day is that of an act all the same: what they say is out from then on.
+_PUBLISHING = frozenset(
+    {"publish", "release", "issue", "post", "announce", "unveil", "reveal", "broadcast", "order", "rule"}
+)
+# What hangs on a verb that reports what somebody says.
+_SAID = frozenset({"ccomp", "parataxis"})
+# Shared words that make two acts of one name one act, beside who does what.
+_SURE = 2
+
+
+def reasons(pair: Pair) -> Iterator[Reason]:
+    for m, n in product(pair.a.slots.moments, pair.b.slots.moments):
+        if compatible(m, n) is not False or not _comparable(m, n) or _matched(pair, m, n):
+            continue
+        strength = _tie(pair, m, n)
+        if strength:
+            yield Reason(
+                "date",
+                Relation.CONFLICT,
+                Difference.DATE,
+                0.0,
+                m.text,
+                n.text,
+                f"One says “{m.text}”, the other “{n.text}”.",
+                strength,
+            )
+            return
+
+
+def _comparable(m: Moment, n: Moment) -> bool:
+    """Whether two moments are told alike: as finely, and not so far apart that two acts are meant."""
+    if m.start is None or n.start is None:
+        return False
+    mine, theirs = _COARSENESS[m.grain], _COARSENESS[n.grain]
+    return abs(mine - theirs) <= 1 and abs(m.start - n.start) <= _APART[max(mine, theirs)]
+
+
+def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
+    """How surely two moments date one act; None where nothing ties them."""
+    a, b = anchor(pair.a, m.span), anchor(pair.b, n.span)
+    if not a.acts & b.acts or _saying(pair.a, a) or _saying(pair.b, b) or _negated(a) != _negated(b):
+        return None
+    common, parts = shared(pair, a, b, m, n).lemmas, common_parts(a, b)
+    if not parts and not (common & (_near(a) | _near(b))):
+        return None
+    if m.grain == "year" and _yearly(pair, a, b):
+        return None
+    sure = bool(parts) and (len(common | parts) >= _SURE or once(a.verb))
+    if not sure and max(_COARSENESS[m.grain], _COARSENESS[n.grain]) > _COARSENESS["month"]:
+        return None
+    return Strength.CLEAR if sure else Strength.POSSIBLE
+
+
+def _yearly(pair: Pair, a: Anchor, b: Anchor) -> bool:
+    """Whether the act is told with another sum or count for each year, and so is done every year."""
+    mine, theirs = (_told_with(claim, where) for claim, where in ((pair.a, a), (pair.b, b)))
+    return any(quantities.compatible(x, y) is False for x, y in product(mine, theirs))
+
+
+def _told_with(claim: Claim, where: Anchor) -> list[Quantity]:
+    governed = ((q, anchor(claim, q.span).event) for q in claim.slots.quantities)
+    return [q for q, event in governed if event and where.event and event.index == where.event.index]
+
+
+def _near(where: Anchor) -> frozenset[str]:
+    """The lemmas told with the governing verb, and the nouns on the way to it with what narrows them."""
+    return where.around | frozenset(where.nouns) | where.marks
+
+
+def _saying(claim: Claim, where: Anchor) -> bool:
+    """Whether a moment is when somebody said something, which says nothing of when it was done."""
+    if where.event is None or where.nouns or where.verb in _PUBLISHING or where.verb not in words("reporting_verbs"):
+        return False
+    said = any(w.head == where.event.index and w.dep in _SAID for w in claim.sentence.words)
+    return said or bool(acts_of(where.verb) & acts_of("say"))
+
+
+def _negated(where: Anchor) -> bool:
+    return where.event is not None and where.event.negated
+
+
+def _matched(pair: Pair, m: Moment, n: Moment) -> bool:
+    """Whether either moment has its like in the other sentence."""
+    return _has(pair.meeting.b_claims, m) or _has(pair.meeting.a_claims, n)
+
+
+def _has(claims: tuple[Claim, ...], moment: Moment) -> bool:
+    return any(
+        compatible(other, moment) and abs(_COARSENESS[other.grain] - _COARSENESS[moment.grain]) <= 1
+        for claim in claims
+        for other in claim.slots.moments
+    )

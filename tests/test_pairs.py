@@ -1,0 +1,72 @@
+"""Candidates against the slow, obvious way, and what must hold of any dossier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reconcile.claims import extract
+from reconcile.judge import judge
+from reconcile.judge.weigh import PRIOR, account, measures, score
+from reconcile.model import Claim
+from reconcile.pairs import Meeting, all_pairs, candidates
+from reconcile.readers import read
+from reconcile.settings import Settings
+
+DOSSIERS = Path(__file__).parent.parent / "fixtures" / "dossiers"
+SHORT = ("mayor-recount", "warehouse-fire")
+
+
+@pytest.fixture(scope="module", params=SHORT)
+def claims(request: pytest.FixtureRequest) -> tuple[Claim, ...]:
+    return extract(read([DOSSIERS / request.param]).documents)
+
+
+def swapped(m: Meeting) -> Meeting:
+    s = m.standing
+    standing = replace(s, rank_a=s.rank_b, rank_b=s.rank_a, lead_a=s.lead_b, lead_b=s.lead_a)
+    return Meeting(m.b_claims, m.a_claims, m.b_lemmas, m.a_lemmas, m.about_b, m.about_a, standing)
+
+
+def test_no_link_of_all_pairs_is_lost_by_the_index(claims: tuple[Claim, ...]) -> None:
+    slow = judge(all_pairs(claims), Settings()).links
+    fast = judge(candidates(claims), Settings()).links
+    assert [(x.link_id, x.difference) for x in fast] == [(x.link_id, x.difference) for x in slow]
+    assert fast
+
+
+def test_candidates_are_bounded_and_of_two_sources(claims: tuple[Claim, ...]) -> None:
+    met = [(m.a_claims[0], m.b_claims[0]) for m in candidates(claims)]
+    assert len(met) == len(set((a.claim_id, b.claim_id) for a, b in met))
+    assert all(a.source < b.source for a, b in met)
+
+
+def test_measures_are_the_same_with_sides_changed(claims: tuple[Claim, ...]) -> None:
+    for meeting in candidates(claims):
+        assert dict(measures(swapped(meeting))) == pytest.approx(dict(measures(meeting)))
+
+
+def test_no_measure_is_below_zero(claims: tuple[Claim, ...]) -> None:
+    assert min(m.value for meeting in candidates(claims) for m in measures(meeting)) >= 0
+
+
+def test_the_account_adds_up(claims: tuple[Claim, ...]) -> None:
+    for meeting in list(candidates(claims))[:40]:
+        lines = account(meeting)
+        assert lines[0].signal == PRIOR
+        assert sum(line.weight for line in lines) == pytest.approx(score(meeting))
+
+
+def test_an_unrelated_source_changes_no_claim(claims: tuple[Claim, ...]) -> None:
+    stranger = DOSSIERS / "diesel-spill"
+    story = next(p for p in DOSSIERS.iterdir() if p.name in SHORT and {f.stem for f in p.glob("*.txt")} >= sources(claims))
+    together = extract(read([*sorted(story.glob("*.txt")), min(stranger.glob("*.txt"))]).documents)
+    alone = extract(read(sorted(story.glob("*.txt"))).documents)
+    kept = [c.claim_id for c in together if c.source in sources(claims)]
+    assert kept == [c.claim_id for c in alone]
+
+
+def sources(claims: tuple[Claim, ...]) -> set[str]:
+    return {c.source for c in claims}
