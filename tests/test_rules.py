@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -64,6 +65,7 @@ def document(source: str, text: str, published: str) -> Document:
     )
 
 
+@cache
 def meetings(a: str, b: str, published_a: str = "", published_b: str = "") -> list[Meeting]:
     claims = extract([document("a", a, published_a), document("b", b, published_b)])
     return list(all_pairs(claims))

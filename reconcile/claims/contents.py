@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.vocabulary import can_speak, lemma_of, says, verbs
 from reconcile.model import Word
 
 # A stretch of fewer words than this says nothing by itself ("so", "it").
@@ -18,7 +19,7 @@ def after_verb(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int
     """First and last word of each stretch that verb ``i`` reports, by what ``frames`` let it take.
 
     >>> from reconcile.claims.parse import sentence
-    >>> tree = Tree.of(sentence("She said the bridge was safe and left.").words)
+    >>> tree = Tree.of(sentence("She said the bridge was safe, adding that it was new.").words)
     >>> list(after_verb(tree, 1, frozenset({"that"})))
     [(2, 5)]
     """
@@ -84,8 +85,8 @@ def _following(tree: Tree, i: int, clause: int) -> range:
     first, last = tree.edges[clause][0], tree.edges[i][1]
     marks = [k for k in range(i + 1, first) if tree.words[k].tag == "IN" and tree.words[k].lemma == "that"]
     deeds = [tree.edges[k][0] for k in tree.children[i] if k > clause and _is_deed(tree, k, i)]
-    added = [k for k in range(clause, last) if is_adding(tree.words[k])]
-    return range(min([_after_time(tree, first), *marks]), min([last + 1, *deeds, *added]))
+    further = [k for k in range(clause, last) if tree.words[k].pos == "VERB" and resumed(tree, k) == i]
+    return range(min([_after_time(tree, first), *marks]), min([last + 1, *deeds, *further]))
 
 
 def _after_time(tree: Tree, i: int) -> int:
@@ -99,9 +100,26 @@ def _phrase(tree: Tree, i: int) -> tuple[int, ...]:
     return (i, i + 1) if tree.words[i].dep == "prep" else (i,) if tree.words[i].dep not in SUBJECTS else ()
 
 
-def is_adding(word: Word) -> bool:
-    """Whether a participle goes on with what somebody says ("adding that ...")."""
-    return word.lemma == "add" and word.tag == "VBG"
+def resumed(tree: Tree, i: int) -> int | None:
+    """The reporting verb whose speaker goes on in verb ``i``, where the parse hangs that on what is said.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> tree = Tree.of(sentence("She said the plan was bad and urged ministers to drop it.").words)
+    >>> resumed(tree, 7)
+    1
+    """
+    word = tree.words[i]
+    adding = word.lemma == "add" and word.tag == "VBG"
+    joined = word.dep == "conj" and word.tag == "VBD" and lemma_of(tree, i) in verbs() and tree.subject(i) is None
+    subject = tree.subject(word.head) if joined else None
+    if not adding and (subject is None or can_speak(tree, subject)):
+        return None
+    return next((k for k in tree.ancestors(i) if says(lemma_of(tree, k)) and _speaks(tree, k)), None)
+
+
+def _speaks(tree: Tree, i: int) -> bool:
+    subject = tree.subject(i)
+    return subject is not None and can_speak(tree, subject)
 
 
 def _is_deed(tree: Tree, i: int, verb: int) -> bool:

@@ -86,6 +86,7 @@ class _Register:
     counts: Mapping[str, int]
     order: Sequence[tuple[int, str]]
     offices: frozenset[tuple[str, str]]
+    kinds: Mapping[str, str]
 
     @classmethod
     def of(cls, found: Sequence[Name]) -> _Register:
@@ -97,7 +98,9 @@ class _Register:
         counts = Counter(_plain(n) for n in found)
         order = [(n.span.start, _plain(n)) for n in found]
         offices = frozenset((_office(n), _plain(n)) for n in found)
-        return cls({w: sorted(f) for w, f in by_word.items()}, counts, order, offices)
+        votes = Counter((n.key, n.kind) for n in found)
+        kinds = {key: kind for (key, kind), _ in sorted(votes.items(), key=lambda v: (v[1], v[0]))}
+        return cls({w: sorted(f) for w, f in by_word.items()}, counts, order, offices, kinds)
 
     def complete(self, sentence: Sentence, found: Sequence[Name]) -> list[Name]:
         """The names of a sentence, with the surnames that were not seen as names, each with its fullest form."""
@@ -111,9 +114,9 @@ class _Register:
                 yield Name(w.span, w.text, "person", w.text.casefold())
 
     def corrected(self, n: Name) -> Name:
-        """A surname that was taken for something else, as a person's."""
+        """A surname that was taken for something else, as a person's; else the kind that the name has most often."""
         surname = any(people.person(f)[1] == n.key for f in self.by_word.get(n.key, ()))
-        return replace(n, kind="person") if surname and n.kind in ("body", "other") else n
+        return replace(n, kind="person" if surname else self.kinds.get(n.key, n.kind))
 
     def fullest(self, n: Name) -> str:
         """The full name of whom a single word means; of several the one oftenest named, else the last before it."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reconcile.claims.page import Page, is_word
-from reconcile.claims.reporting import lemma_of, says, speaker_of, verbs
+from reconcile.claims.reporting import speaker_of
 from reconcile.claims.tree import Tree
+from reconcile.claims.vocabulary import lemma_of, says, verbs
 from reconcile.model import Word
 
 # Between the reporting verb and its quotation stand at most this many words ("told the BBC on Monday").

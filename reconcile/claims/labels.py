@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reconcile.claims.page import Page, is_word
-from reconcile.claims.reporting import Report, kind_of
+from reconcile.claims.reporting import Report
 from reconcile.claims.slots import name as names
+from reconcile.claims.vocabulary import kind_of
 from reconcile.model import Role, Word
 
 # A label of more words than this is a statement of its own.

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
-from reconcile.claims.contents import after_verb, beside, is_adding, of_noun
+from reconcile.claims.contents import after_verb, beside, of_noun, resumed
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.lexicon.table import group, mapping, rows
+from reconcile.claims.vocabulary import can_speak, kind_of, lemma_of, nouns, verbs
+from reconcile.lexicon.table import group
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # What somebody refuses to say is not said.
 _WITHHELD = frozenset({"refuse", "decline", "fail"})
 _LINKS = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "dep"})
-
-
-class Verb(NamedTuple):
-    """How a reporting verb is used: its stance, what may follow it, and who may be its subject."""
-
-    stance: str
-    frames: frozenset[str]
-    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +25,6 @@ class Report:
     content: tuple[tuple[int, int], ...]
     stance: str
     lemma: str
-
-
-@cache
-def verbs() -> dict[str, tuple[Verb, ...]]:
-    """Every reporting verb by lemma, to its uses, the likeliest first.
-
-    >>> [use.stance for use in verbs()["deny"]]
-    ['denied']
-    """
-    out: dict[str, tuple[Verb, ...]] = {}
-    for r in rows("reporting_verbs"):
-        out[r["verb"]] = (*out.get(r["verb"], ()), Verb(r["stance"], frozenset(r["frames"].split()), r["speaker"]))
-    return out
-
-
-def says(lemma: str) -> bool:
-    """Whether a verb may stand before or after somebody's words.
-
-    >>> says("add"), says("accuse")
-    (True, False)
-    """
-    return any("that" in use.frames for use in verbs().get(lemma, ()))
-
-
-@cache
-def nouns() -> dict[str, tuple[str, str]]:
-    """Every noun that speaks by lemma, to its kind and stance."""
-    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] not in ("issue", "court")}
-
-
-def kind_of(lemma: str) -> str:
-    """What sort of speaker a noun names (person, body, document, finding, claim), or "".
-
-    >>> kind_of("email"), kind_of("table")
-    ('document', '')
-    """
-    return nouns().get(lemma, (mapping("roles").get(lemma, ""), ""))[0]
-
-
-def lemma_of(tree: Tree, i: int) -> str:
-    """The lemma of a verb, with its particle where the two are listed ("point out")."""
-    for k in tree.children[i]:
-        if (both := f"{tree.words[i].lemma} {tree.words[k].text.casefold()}") in verbs():
-            return both
-    return tree.words[i].lemma
 
 
 def reports(tree: Tree) -> tuple[Report, ...]:
@@ -132,7 +78,7 @@ def _according(tree: Tree, i: int) -> Report | None:
 
 def speaker_of(tree: Tree, i: int) -> int | None:
     """The head of the noun phrase that does what verb ``i`` tells, through shared and relative subjects."""
-    if (above := _resumed(tree, i)) is not None:
+    if (above := resumed(tree, i)) is not None:
         return speaker_of(tree, above)
     if any(tree.words[k].dep == "auxpass" for k in tree.children[i]) or _is_passive_participle(tree, i):
         agent = tree.child(i, "agent")
@@ -167,13 +113,6 @@ def _governors(tree: Tree, i: int) -> Iterator[int]:
             yield i
 
 
-def _resumed(tree: Tree, i: int) -> int | None:
-    """The reporting verb whose speaker goes on in "adding that ...", wherever the parse hangs that."""
-    if not is_adding(tree.words[i]):
-        return None
-    return next((k for k in tree.ancestors(i) if says(lemma_of(tree, k)) and tree.subject(k) is not None), None)
-
-
 def _is_passive_participle(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     return word.tag == "VBN" and word.dep in ("acl", "advcl", "amod") and tree.child(i, "aux") is None
@@ -184,20 +123,6 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
     if tree.words[subject].lemma not in _RELATIVE or tree.words[subject].tag not in ("WP", "WDT"):
         return subject
     return next((tree.words[at].head for at in (verb, *tree.ancestors(verb)) if tree.words[at].dep == "relcl"), None)
-
-
-def can_speak(tree: Tree, i: int, who: str = "speaker") -> bool:
-    """Whether the noun ``i`` may be the subject of a verb whose speaker is ``who``: any, speaker, finding or court."""
-    word = tree.words[i]
-    if word.tag in ("WP", "WDT", "EX") or word.lemma in ("this", "that", "these", "those", "what"):
-        return False
-    kind = kind_of(word.lemma)
-    if who in ("finding", "court"):
-        return word.lemma in group("speaker_nouns", who)
-    if who == "any" or kind:
-        return True
-    named = word.pos == "PROPN" or word.entity in ("PERSON", "ORG", "NORP", "GPE")
-    return named or (word.lemma != "it" and (word.pos == "PRON" or word.tag == "NNS"))
 
 
 def holder(tree: Tree, i: int) -> int | None:

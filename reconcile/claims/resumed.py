@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from reconcile.claims.frames import stands_alone
 from reconcile.claims.page import Page
-from reconcile.claims.reporting import holder, kind_of
+from reconcile.claims.reporting import holder
 from reconcile.claims.speakers import Cast, Speaker
 from reconcile.claims.tree import SUBJECTS
+from reconcile.claims.vocabulary import kind_of
 
 # A quotation without a speaker goes on from one at most this many paragraphs before.
 BACK = 2

@@ -10,9 +10,10 @@ from reconcile.claims import stretches
 from reconcile.claims.frames import Frame, frame
 from reconcile.claims.labels import labelled
 from reconcile.claims.page import Page
-from reconcile.claims.reporting import Report, can_speak, lemma_of, reports, speaker_of, verbs
+from reconcile.claims.reporting import Report, reports, speaker_of
 from reconcile.claims.resumed import speaker_before
 from reconcile.claims.speakers import OWN_VOICE, Cast, Speaker
+from reconcile.claims.vocabulary import can_speak, lemma_of, verbs
 from reconcile.model import Document, SaidAs, Sentence, Span, Speech
 
 

@@ -90,10 +90,11 @@ def narrowing(claim: Claim, span: Span) -> frozenset[str]:
     """The words that hang on a value or its nouns and, as adverbs, on its verb, without the value's own."""
     words, kids = claim.sentence.words, children(claim.sentence.words)
     upward = path(words, span)
-    near = (k for i in upward[:-1] or upward for k in kids.get(i, ()) if not words[k].span.overlaps(span))
-    found = {words[k].lemma for k in near if words[k].dep in _NARROWING}
-    found |= {words[k].lemma for k in kids.get(upward[-1], ()) if _adverbial(words[k])} if upward else set()
-    return frozenset(found)
+    near = [k for i in upward[:-1] or upward for k in kids.get(i, ()) if words[k].dep in _NARROWING]
+    near += [k for k in kids.get(upward[-1], ()) if _adverbial(words[k])] if upward else []
+    return frozenset(
+        form for k in near if not words[k].span.overlaps(span) for form in (words[k].lemma, words[k].text.casefold())
+    )
 
 
 def acts_of(word: str) -> frozenset[str]:

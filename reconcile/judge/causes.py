@@ -24,6 +24,7 @@ _DOING = frozenset({"nsubj", "nsubjpass", "agent", "advmod"})
 _GIVEN_AS = frozenset({"on", "to", "by", "as"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_LEFT_OPEN = frozenset({"whether", "if", "no", "neither"})
 _ANY = "any"
 
 
@@ -117,6 +118,8 @@ def _says_why(tree: Tree, effect: Word, k: int) -> bool:
 def _cause(claim: Claim, tree: Tree, effect: str, whom: frozenset[str], tops: Iterator[int]) -> Iterator[Cause]:
     for top in tops:
         below = sorted(tree.subtree(top))
+        if any(tree.words[k].lemma in _LEFT_OPEN for k in below):
+            continue
         lemmas = {tree.words[k].lemma.casefold() for k in below if tree.words[k].pos in _CONTENT}
         sorts = frozenset(mapping("causes")[w] for w in lemmas if w in mapping("causes"))
         yield Cause(effect, whom, sorts, Span(tree.words[below[0]].start, tree.words[below[-1]].end))

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from reconcile.model import Claim, Span
 
 # Characters of a quotation shown in one sentence: two of them and their speakers still fit three printed lines.
 ROOM = 150
+_STOP = re.compile(r"(?<=\w{3})[.,;]+$")
 _MARKS = str.maketrans("", "", '“”"')
 
 
 def cited(claim: Claim, at: Span | None = None, holding: str = "") -> str:
-    """Who says a claim and its words, cut to what stands around ``at`` where it is long.
+    """Who says a claim, in which source, and its words, cut to what stands around ``at`` where it is long.
 
-    The source stands in brackets: two sources may quote one speaker. Where the claim lacks the word
-    ``holding``, its whole sentence is quoted.
+    Where the claim lacks ``at`` or the word ``holding``, its whole sentence is quoted.
     """
-    teller = f"{claim.said_by} says" if claim.said_by else "the text says"
-    return f"{teller} “{excerpt(claim, at, holding)}” ({claim.source})"
+    teller = f"{claim.said_by} in {claim.source}" if claim.said_by else claim.source
+    return f"{teller}: “{excerpt(claim, at, holding)}”"
 
 
 def excerpt(claim: Claim, at: Span | None = None, holding: str = "") -> str:
     """A claim's words without quotation marks, at most ROOM characters, cut between words."""
-    whole = holding.casefold() not in claim.text.casefold()
+    whole = holding.casefold() not in claim.text.casefold() or (at is not None and not claim.span.holds(at))
     text, start = (claim.sentence.text, claim.sentence.start) if whole else (claim.text, claim.start)
     if len(text) > ROOM:
         middle = (at.start + at.end) // 2 - start if at else 0
@@ -32,7 +34,7 @@ def excerpt(claim: Claim, at: Span | None = None, holding: str = "") -> str:
         kept = cut.partition(" ")[2] if head and " " in cut else cut
         kept = kept.rpartition(" ")[0] if tail and " " in kept else kept
         text = f"{head}{kept.strip()}{tail}"
-    return " ".join(text.translate(_MARKS).split()).rstrip(".,;")
+    return _STOP.sub("", " ".join(text.translate(_MARKS).split()))
 
 
 def speakers_differ(a: Claim, b: Claim) -> bool:

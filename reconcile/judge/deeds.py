@@ -9,9 +9,11 @@ from functools import cache
 from reconcile.claims.tree import Tree
 from reconcile.judge.events import Event, events
 from reconcile.lexicon.table import mapping, rows
-from reconcile.model import Claim, Span
+from reconcile.model import Claim, Span, Word
 from reconcile.remembered import remembered
 
+# Names of when and where, which many acts share.
+_SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 SOMEBODY = "somebody"
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "his", "their", "its"})
 _LIGHT = frozenset({"make", "give", "take", "issue", "extend"})
@@ -118,10 +120,15 @@ def _things(tree: Tree, event: Event) -> frozenset[str]:
 
 
 def _names(tree: Tree, event: Event) -> frozenset[str]:
-    """Lemmas of the names told with the act, below its verb or the noun its clause describes."""
-    at = event.index
-    top = tree.words[at].head if tree.words[at].dep == "relcl" else at
-    return frozenset(w.lemma for w in map(tree.words.__getitem__, tree.subtree(top)) if w.pos == "PROPN")
+    """Lemmas of the names told with the thing: below it, or below the noun that the verb's clause describes."""
+    verb = tree.words[event.index]
+    tops = [verb.head] if verb.dep == "relcl" else [k for k in tree.children[event.index] if _is_thing(tree.words[k])]
+    below = (tree.words[k] for top in tops for k in tree.subtree(top))
+    return frozenset(w.lemma for w in below if w.pos == "PROPN" and w.entity not in _SETTING)
+
+
+def _is_thing(word: Word) -> bool:
+    return word.dep in ("dobj", "nsubjpass") or (word.dep == "prep" and word.lemma in ("in", "within", "with", "of"))
 
 
 def _keys(claim: Claim) -> dict[int, str]:

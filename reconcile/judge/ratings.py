@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from reconcile.claims.tree import Tree
 from reconcile.grades import PRAISE, Comparison, Outcome, compare, scales, vocabulary
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Grade
@@ -117,6 +118,8 @@ def owners(claim: Claim, grade: Grade) -> frozenset[str]:
     if not nouns:
         return frozenset()
     at = min(nouns, key=lambda i: (abs(words[i].start - grade.span.start), i))
-    own = {i for i, w in enumerate(words) if w.head == at and w.dep in _OWNING}
-    held = {i for i, w in enumerate(words) if w.dep == "pobj" and words[w.head].head == at}
-    return frozenset(words[i].lemma.casefold() for i in own | held if words[i].pos == "PROPN")
+    tree = Tree.of(words)
+    tops = [i for i in tree.children[at] if words[i].dep in _OWNING]
+    tops += [k for i in tree.children[at] if words[i].dep == "prep" for k in tree.children[i]]
+    told = (words[k] for top in tops for k in tree.subtree(top))
+    return frozenset(w.lemma.casefold() for w in told if w.pos == "PROPN") - vocabulary("organisation")

@@ -12,15 +12,19 @@ ORDER = 4
 NEAR = 0.15
 # A figure a source hedges, against a plain one.
 HEDGED = 0.10
+# A figure with one digit before its noughts ("£700m"), against one told to the last digit.
+ROUND = 0.03
+ROUND_FROM = 100
 
 
 def parts(pair: Pair, reason: Reason) -> str:
     """Parts figures that hedges and rounding bring together."""
     x, y = find(pair.a, reason.a_words), find(pair.b, reason.b_words)
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not (x.approximate or y.approximate):
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
         return ""
     one, other = _middle(x), _middle(y)
-    reach = NEAR if x.approximate and y.approximate else HEDGED
+    hedges = (x.approximate, y.approximate)
+    reach = NEAR if all(hedges) else HEDGED if any(hedges) else ROUND if _round(one) or _round(other) else 0.0
     if one and other and abs(one - other) <= reach * max(abs(one), abs(other)):
         return f"“{x.text}” and “{y.text}” are rounded: both can be right."
     return ""
@@ -29,3 +33,8 @@ def parts(pair: Pair, reason: Reason) -> str:
 def _middle(figure: Quantity) -> float:
     bounds = [value for value in (figure.low, figure.high) if value is not None]
     return sum(bounds) / len(bounds) if bounds else 0.0
+
+
+def _round(figure: float) -> bool:
+    """Whether a figure of three places or more has but one digit that is no nought."""
+    return figure >= ROUND_FROM and float(f"{figure:.0e}") == figure

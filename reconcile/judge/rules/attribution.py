@@ -9,6 +9,7 @@ from reconcile.claims import people
 from reconcile.judge import quoted
 from reconcile.judge.citing import cited, speakers_differ
 from reconcile.judge.deeds import Deed, deeds, other_sort
+from reconcile.lexicon.table import words
 from reconcile.model import Claim, Difference, Reason, Relation, SaidAs, Status, Strength, Word
 from reconcile.pairs import Pair
 
@@ -37,11 +38,13 @@ def _other_speaker(pair: Pair) -> Iterator[Reason]:
         return
     for x in quoted.words(a):
         for y in quoted.words(b):
-            run = _shared_run(x, y)
+            run, theirs = _shared_run(x, y)
             if len(run) >= ONE_QUOTATION and sum(w.pos in _CONTENT for w in run) >= ONE_QUOTATION // 2:
-                told = f"“{_cut(a, run[0].start, run[-1].end)}” is quoted from"
+                told = _cut(a, run[0].start, run[-1].end)
                 yield _reason(
-                    a.said_by, b.said_by, f"{told} {a.said_by} in {a.source}, from {b.said_by} in {b.source}."
+                    told,
+                    _cut(b, theirs[0].start, theirs[-1].end),
+                    f"“{told}” is quoted from {a.said_by} in {a.source}, from {b.said_by} in {b.source}.",
                 )
                 return
 
@@ -54,18 +57,17 @@ def _chained(a: Claim, b: Claim) -> bool:
 def _named_beside(claim: Claim) -> bool:
     """Whether the speaker is a person named in the sentence, outside the quotation: a pronoun may mislead."""
     start, quotes = claim.sentence.start, quoted.stretches(claim.sentence.text)
-    surname = people.person(claim.said_by)[1]
-    return any(
-        n.kind == "person" and people.person(n.text)[1] == surname
-        for n in claim.slots.names
-        if not any(q.start <= n.span.start - start < q.end for q in quotes)
-    )
+    given, surname = people.person(claim.said_by)
+    told = (w for w in claim.sentence.words if w.text.casefold() == surname)
+    beside = any(not any(q.start <= w.start - start < q.end for q in quotes) for w in told)
+    return beside and (given in words("first_names") or bool(people.sex(claim.said_by)))
 
 
-def _shared_run(x: Sequence[Word], y: Sequence[Word]) -> Sequence[Word]:
+def _shared_run(x: Sequence[Word], y: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The longest run of words that two quotations share, as each has it."""
     one, other = ([w.text.casefold() for w in side] for side in (x, y))
     found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-    return x[found.a : found.a + found.size]
+    return x[found.a : found.a + found.size], y[found.b : found.b + found.size]
 
 
 def _other_doer(pair: Pair) -> Iterator[Reason]:
@@ -75,7 +77,7 @@ def _other_doer(pair: Pair) -> Iterator[Reason]:
                 yield _reason(
                     _words(pair.a, x),
                     _words(pair.b, y),
-                    f"Who did it to whom differs: {cited(pair.a, x.span)}, {cited(pair.b, y.span)}.",
+                    f"Who did it to whom differs – {cited(pair.a, x.span)}; {cited(pair.b, y.span)}.",
                     Strength.CLEAR if x.doers & y.things and y.doers & x.things else Strength.POSSIBLE,
                 )
                 return
@@ -124,7 +126,7 @@ def _speaker_left_out(pair: Pair) -> Iterator[Reason]:
         0.0,
         a.text,
         b.text,
-        f"One gives as its own what the other has from {a.said_by or b.said_by}: {cited(a)}, {cited(b)}.",
+        f"One gives as its own what the other has from {a.said_by or b.said_by} – {cited(a)}; {cited(b)}.",
         Strength.POSSIBLE,
     )
 

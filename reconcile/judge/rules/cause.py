@@ -58,7 +58,7 @@ def _reason(pair: Pair, x: Cause, y: Cause) -> Reason:
         0.0,
         _words(pair.a, x),
         _words(pair.b, y),
-        f"Another cause of the {x.effect}: {cited(pair.a, x.span)}, {cited(pair.b, y.span)}.",
+        f"Another cause of the {x.effect} – {cited(pair.a, x.span)}; {cited(pair.b, y.span)}.",
         Strength.CLEAR if sure else Strength.POSSIBLE,
     )
 

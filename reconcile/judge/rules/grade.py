@@ -8,6 +8,7 @@ from reconcile.grades import BANDS, PRAISE, scale
 from reconcile.judge import ratings
 from reconcile.judge.citing import cited, speakers_differ
 from reconcile.judge.ratings import Rated
+from reconcile.judge.standings import same_bearer, standings
 from reconcile.model import Difference, Grade, Reason, Relation, Strength
 from reconcile.pairs import Pair
 
@@ -18,7 +19,7 @@ CLEAR = NEEDS
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    """Grades of one subject that differ; where none does, those that are the same."""
+    """Grades of one subject that differ; where none does, those that are the same; and standings of one person."""
     differing = [r for r in ratings.differing(pair) if _weighs(pair, r)]
     for rated in differing:
         yield _reason(pair, rated, Relation.CONFLICT)
@@ -26,6 +27,24 @@ def reasons(pair: Pair) -> Iterator[Reason]:
         for rated in ratings.agreeing(pair)[:1]:
             if _same(rated):
                 yield _reason(pair, rated, Relation.AGREE)
+    yield from _standings(pair)
+
+
+def _standings(pair: Pair) -> Iterator[Reason]:
+    """How far one person has got, or how badly one is hurt, on two levels, where one sentence has none nearer."""
+    if 0 not in (pair.meeting.standing.rank_a, pair.meeting.standing.rank_b):
+        return
+    a, b = standings(pair.a), standings(pair.b)
+    for x in a:
+        for y in b:
+            other = x.family == y.family and x.level != y.level
+            alike = any(p.family == q.family == x.family and p.level == q.level for p in a for q in b)
+            if other and not alike and same_bearer(pair.a, pair.b):
+                sentence = f"How far it goes differs – {cited(pair.a, x.span)}; {cited(pair.b, y.span)}."
+                yield Reason(
+                    "grade", Relation.CONFLICT, Difference.GRADE, 0.0, x.text, y.text, sentence, Strength.POSSIBLE
+                )
+                return
 
 
 def _weighs(pair: Pair, rated: Rated) -> bool:
@@ -57,7 +76,7 @@ def _reason(pair: Pair, rated: Rated, relation: Relation) -> Reason:
         0.0,
         x.text,
         y.text,
-        f"{opening}: {cited(pair.a, x.span, x.subject[:4])}, {cited(pair.b, y.span, y.subject[:4])}.",
+        f"{opening} – {cited(pair.a, x.span, x.subject[:4])}; {cited(pair.b, y.span, y.subject[:4])}.",
         Strength.CLEAR if _sure(pair, rated) else Strength.POSSIBLE,
     )
 

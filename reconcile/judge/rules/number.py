@@ -13,7 +13,7 @@ from reconcile.pairs import Pair
 from reconcile.quantities import SPANS, compatible
 
 # Below this, one in five pairs of sentences at most tells of one fact, and like figures in them are chance.
-NEEDS = -2.0
+NEEDS = -1.5
 
 # Words that two claims share, beside those for the figures themselves, before like nouns alone are taken for one thing.
 ALIKE = 2
@@ -63,12 +63,12 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
         return _by(bool(common.lemmas), True)
     if not noun and set(a.nouns) & set(b.nouns):
         return _by(bool(common.lemmas) and not x.counted and not y.counted, True)
-    if x.kind == "money" and _lone(pair, x) and common.many(SUMS):
+    if x.kind == "money" and _lone(pair, x) and (len(common.lemmas) >= SUMS or (close and common.many(SUMS))):
         return Strength.POSSIBLE
     if x.kind == "ordinal" or not close:
         return None
     if x.kind == "count":
-        return _by(False, (acts and bool(common.lemmas)) or (noun is True and common.many(ALIKE)))
+        return _by(False, (acts and bool(common.lemmas)) or (noun is True and _vague(a, b) and common.many(ALIKE)))
     return _by(False, _lone(pair, x) and bool(common_parts(a, b)))
 
 
@@ -110,6 +110,11 @@ def _alike(a: Anchor, b: Anchor, x: Quantity, y: Quantity, noun: bool | None) ->
         return noun is not False
     lone = x.counted or y.counted
     return not lone or bool(acts_of(lone) & (b if x.counted else a).acts)
+
+
+def _vague(a: Anchor, b: Anchor) -> bool:
+    """Whether one of two verbs says so little that it can stand for the other: "has", "there were"."""
+    return not verb_acts(a) or not verb_acts(b)
 
 
 def _years(x: Quantity, y: Quantity) -> float:

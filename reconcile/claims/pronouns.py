@@ -1,0 +1,132 @@
+"""Follows who is spoken of in a document, so that "she", "they" and "the spokeswoman" can be told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from reconcile.claims.directory import Directory, sex_of_role
+from reconcile.claims.page import Page, is_word
+from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.vocabulary import kind_of
+from reconcile.model import Word
+
+# "He" or "she" means somebody of its own sentence or of so many before it; further back is a guess.
+BACK = 6
+# So far back "they" and "it" are followed, which fit more.
+NEAR = 2
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f",
+    "they": "plural", "them": "plural", "their": "plural", "it": "thing", "its": "thing",
+}  # fmt: skip
+_MAY_BE = frozenset({("person", "m"), ("person", "f"), ("body", "plural"), ("body", "thing")})
+
+
+class Seen(NamedTuple):
+    """Somebody whom a later pronoun may mean: m, f, person, plural, thing or body; ``rank`` is lower the likelier."""
+
+    place: int
+    told: int
+    sentence: int
+    head: int
+    sort: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Who was spoken of where, in order, and where each noun was introduced.
+
+    ``told`` counts the sentences told so far, quotations apart.
+    """
+
+    trees: Sequence[Tree]
+    told: Sequence[int]
+    seen: list[Seen]
+    first: Mapping[str, Seen]
+
+    @classmethod
+    def of(cls, page: Page, directory: Directory) -> Memory:
+        """The names, and the nouns for people and bodies that are subjects, outside the quotations of a page."""
+        told = list(accumulate(any(is_word(w) and page.is_free(w) for w in s.words) for s in page.sentences))
+        names = {(number, head): (name, kind) for number, head, name, kind in directory.mentions()}
+        seen = []
+        for number, tree in enumerate(page.trees):
+            for i, word in enumerate(tree.words):
+                name, kind = names.get((number, i), ("", ""))
+                sort = _sort_of_name(kind, directory.sex(name)) if name else _sort_of_noun(word)
+                if sort and (name or word.dep in SUBJECTS) and page.is_free(word):
+                    seen.append(Seen(word.start, told[number], number, i, sort, _rank(tree, i)))
+        new = [s for s in sorted(seen, reverse=True) if _is_introduced(page.trees[s.sentence], s.head)]
+        first = {page.trees[s.sentence].words[s.head].lemma: s for s in new}
+        return cls(page.trees, told, sorted(seen), first)
+
+    def add(self, number: int, head: int) -> None:
+        """Remember a pronoun that was understood, for the next one."""
+        word = self.trees[number].words[head]
+        insort(self.seen, Seen(word.start, self.told[number], number, head, PRONOUNS[word.text.casefold()], 0))
+
+    def meant(self, number: int, head: int) -> tuple[int, int] | None:
+        """The sentence and noun a pronoun stands for: of the nearest sentence, the likeliest, then the first."""
+        word = self.trees[number].words[head]
+        sort = PRONOUNS[word.text.casefold()]
+        back = BACK if sort in ("m", "f") else NEAR
+        best: Seen | None = None
+        for k in range(bisect_left(self.seen, (word.start,)) - 1, -1, -1):
+            seen = self.seen[k]
+            if seen.told < self.told[number] - back or (best and seen.told < best.told):
+                break
+            if _fits(seen.sort, sort) and (best is None or _worth(seen, sort) <= _worth(best, sort)):
+                best = seen
+        return (best.sentence, best.head) if best else None
+
+    def introduced(self, number: int, head: int) -> tuple[int, int] | None:
+        """Where "the spokeswoman" was first told of at more length ("A police spokeswoman")."""
+        word = self.trees[number].words[head]
+        first = self.first.get(word.lemma) if word.tag == "NN" else None
+        return (first.sentence, first.head) if first and first.place < word.start else None
+
+
+def _is_introduced(tree: Tree, i: int) -> bool:
+    kids = tree.children[i]
+    return len(kids) > 1 and any(tree.words[k].lemma == "a" for k in kids)
+
+
+def pronoun_subjects(page: Page) -> Iterator[tuple[int, int]]:
+    """Where "he" and "she" are subjects outside quotations: whom they mean is meant by the next pronoun too."""
+    for number, tree in enumerate(page.trees):
+        for i, word in enumerate(tree.words):
+            if word.dep in SUBJECTS and word.text.casefold() in ("he", "she") and page.is_free(word):
+                yield number, i
+
+
+def _worth(seen: Seen, sort: str) -> tuple[int, bool]:
+    return (seen.rank, seen.sort != sort)
+
+
+def _fits(sort: str, wanted: str) -> bool:
+    return sort == wanted or (sort, wanted) in _MAY_BE
+
+
+def _sort_of_name(kind: str, sex: str) -> str:
+    return sex or "person" if kind == "person" else "body" if kind == "body" else ""
+
+
+def _sort_of_noun(word: Word) -> str:
+    kind = kind_of(word.lemma) if word.pos == "NOUN" else ""
+    if kind in ("person", "body") and (word.tag == "NNS" or word.lemma == "police"):
+        return "plural"
+    if kind == "person":
+        return sex_of_role(word.lemma) or kind
+    return "thing" if kind in ("body", "document", "finding") else ""
+
+
+def _rank(tree: Tree, i: int) -> int:
+    """Subjects come before what is part of one, and these before objects; last comes what follows a preposition."""
+    path = [tree.words[k].dep for k in (i, *tree.ancestors(i))]
+    if path[0] in SUBJECTS:
+        return 0
+    return 1 if not SUBJECTS.isdisjoint(path) else 3 if path[0] == "pobj" else 2

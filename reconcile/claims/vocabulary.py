@@ -1,0 +1,76 @@
+"""The reporting verbs and the nouns that speak, as the lexicon lists them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from reconcile.claims.tree import Tree
+from reconcile.lexicon.table import group, mapping, rows
+
+
+class Verb(NamedTuple):
+    """How a reporting verb is used: its stance, what may follow it, and who may be its subject."""
+
+    stance: str
+    frames: frozenset[str]
+    speaker: str
+
+
+@cache
+def verbs() -> dict[str, tuple[Verb, ...]]:
+    """Every reporting verb by lemma, to its uses, the likeliest first.
+
+    >>> [use.stance for use in verbs()["deny"]]
+    ['denied']
+    """
+    out: dict[str, tuple[Verb, ...]] = {}
+    for r in rows("reporting_verbs"):
+        out[r["verb"]] = (*out.get(r["verb"], ()), Verb(r["stance"], frozenset(r["frames"].split()), r["speaker"]))
+    return out
+
+
+def says(lemma: str) -> bool:
+    """Whether a verb may stand before or after somebody's words.
+
+    >>> says("add"), says("accuse")
+    (True, False)
+    """
+    return any("that" in use.frames for use in verbs().get(lemma, ()))
+
+
+@cache
+def nouns() -> dict[str, tuple[str, str]]:
+    """Every noun that speaks by lemma, to its kind and stance."""
+    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] not in ("issue", "court")}
+
+
+def kind_of(lemma: str) -> str:
+    """What sort of speaker a noun names (person, body, document, finding, claim), or "".
+
+    >>> kind_of("email"), kind_of("table")
+    ('document', '')
+    """
+    return nouns().get(lemma, (mapping("roles").get(lemma, ""), ""))[0]
+
+
+def lemma_of(tree: Tree, i: int) -> str:
+    """The lemma of a verb, with its particle where the two are listed ("point out")."""
+    for k in tree.children[i]:
+        if (both := f"{tree.words[i].lemma} {tree.words[k].text.casefold()}") in verbs():
+            return both
+    return tree.words[i].lemma
+
+
+def can_speak(tree: Tree, i: int, who: str = "speaker") -> bool:
+    """Whether the noun ``i`` may be the subject of a verb whose speaker is ``who``: any, speaker, finding or court."""
+    word = tree.words[i]
+    if word.tag in ("WP", "WDT", "EX") or word.lemma in ("this", "that", "these", "those", "what"):
+        return False
+    kind = kind_of(word.lemma)
+    if who in ("finding", "court"):
+        return word.lemma in group("speaker_nouns", who)
+    if who == "any" or kind:
+        return True
+    named = word.pos == "PROPN" or word.entity in ("PERSON", "ORG", "NORP", "GPE")
+    return named or (word.lemma != "it" and (word.pos == "PRON" or word.tag == "NNS"))
