@@ -98,7 +98,7 @@ def outcomes(module: ModuleType, row: dict[str, str]) -> list[str]:
     return [*said, *aside]
 
 
-@pytest.mark.parametrize(("table", "row"), cases())
+@pytest.mark.parametrize(("table", "row"), list(cases()))
 def test_case(table: str, row: dict[str, str]) -> None:
     assert next(iter(outcomes(ROOMS[table], row)), "") == row["expected"]
 

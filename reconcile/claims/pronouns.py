@@ -53,13 +53,14 @@ class Memory:
         """The names, and the nouns for people and bodies that are subjects, outside the quotations of a page."""
         told = list(accumulate(any(is_word(w) and page.is_free(w) for w in s.words) for s in page.sentences))
         names = {(number, head): (name, kind) for number, head, name, kind in directory.mentions()}
-        seen = []
+        seen: list[Seen] = []
         for number, tree in enumerate(page.trees):
             for i, word in enumerate(tree.words):
                 name, kind = names.get((number, i), ("", ""))
                 sort = _sort_of_name(kind, directory.sex(name)) if name else _sort_of_noun(word)
                 if sort and (name or word.dep in SUBJECTS) and page.is_free(word):
-                    seen.append(Seen(word.start, told[number], number, i, sort, _rank(tree, i)))
+                    sorts = (sort, "plural") if name and tree.child(i, "conj") is not None else (sort,)
+                    seen += [Seen(word.start, told[number], number, i, s, _rank(tree, i)) for s in sorts]
         new = [s for s in sorted(seen, reverse=True) if _is_introduced(page.trees[s.sentence], s.head)]
         first = {page.trees[s.sentence].words[s.head].lemma: s for s in new}
         return cls(page.trees, told, sorted(seen), first)

@@ -113,7 +113,8 @@ class Cast:
         for back in range(number, max(-1, number - AUTHOR), -1):
             other = self.trees[back]
             for i in range(len(other.words) if back < number else head):
-                if other.words[i].lemma == lemma and (who := _writer(other, i)) is not None:
+                who = _writer(other, i) if other.words[i].lemma == lemma else None
+                if who is not None and other.words[who].lemma != lemma:
                     return self.speaker(back, who).name
         return ""
 

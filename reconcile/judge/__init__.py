@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import ModuleType
 
 from reconcile.judge import origin
@@ -79,15 +80,16 @@ def _decide(meeting: Meeting, odds: float, settings: Settings) -> Iterator[Link 
                 parted.append(gate)
             else:
                 conflicts.append(_link(fit.pair, clear, (reason,)))
-    if conflicts:
-        yield from _one_each(conflicts)
-        return
+    shown = list(_one_each(conflicts))
+    yield from shown
     yield from parted[:1]
-    if agreements:
+    if agreements and not shown:
         yield min(agreements, key=lambda link: link.strength is not Strength.CLEAR)
-    elif odds >= settings.agree and not parted:
-        for fit in paired[:1]:
-            yield _link(fit.pair, odds >= settings.clear, ())
+    elif odds >= (settings.beside if shown else settings.agree):
+        taken = {claim.claim_id for link in shown for claim in (link.a, link.b)}
+        free = (f.pair for f in paired if not taken & {f.pair.a.claim_id, f.pair.b.claim_id})
+        for pair in islice(free, 1):
+            yield _link(pair, odds >= settings.clear, ())
 
 
 def _asked(odds: float) -> tuple[ModuleType, ...]:
@@ -112,11 +114,11 @@ def _parted(pair: Pair, reason: Reason) -> SetAside | None:
 
 
 def _one_each(conflicts: Sequence[Link]) -> Iterator[Link]:
-    """The first conflict of each kind: two claims need not be shown twice for one difference."""
-    seen: set[Difference] = set()
+    """The first conflict of each kind and of each two claims: a reader need not see one difference twice."""
+    seen: set[Difference | str] = set()
     for link in sorted(conflicts, key=link_order):
-        if link.difference not in seen:
-            seen.add(link.difference)
+        if not seen & {link.difference, link.link_id}:
+            seen |= {link.difference, link.link_id}
             yield link
 
 

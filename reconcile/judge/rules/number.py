@@ -26,9 +26,12 @@ SLIP = 3
 
 def reasons(pair: Pair) -> Iterator[Reason]:
     for x, y in product(figures(pair.a), figures(pair.b)):
-        if (x.kind, x.unit) != (y.kind, y.unit) or compatible(x, y) is not False or _matched(pair, x, y):
+        if (x.kind, x.unit) != (y.kind, y.unit) or _matched(pair, x, y):
             continue
-        strength = _tie(pair, x, y)
+        least = _two_leasts(pair, x, y)
+        if compatible(x, y) is not False and not least:
+            continue
+        strength = Strength.POSSIBLE if least else _tie(pair, x, y)
         if strength:
             yield Reason(
                 "number",
@@ -41,6 +44,14 @@ def reasons(pair: Pair) -> Iterator[Reason]:
                 strength,
             )
             return
+
+
+def _two_leasts(pair: Pair, x: Quantity, y: Quantity) -> bool:
+    """Whether both give what is known so far of one toll, and not the same: "at least two", "at least five"."""
+    if x.kind != "count" or not _two_bounds(x, y):
+        return False
+    a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
+    return tolls(a.acts & b.acts) and same_noun(x.counted, y.counted) is not False
 
 
 def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
@@ -144,14 +155,24 @@ def _matched(pair: Pair, x: Quantity, y: Quantity) -> bool:
 
 
 def _has(claims: tuple[Claim, ...], own: Claim, figure: Quantity) -> bool:
-    return any(
-        q.kind == figure.kind
-        and same_noun(q.counted, figure.counted) is not False
-        and compatible(q, figure)
-        and not two_tolls(anchor(own, figure.span).acts, anchor(claim, q.span).acts)
-        for claim in claims
-        for q in figures(claim)
-    )
+    mine = anchor(own, figure.span).acts
+    for claim in claims:
+        for q in figures(claim):
+            if q.kind != figure.kind or same_noun(q.counted, figure.counted) is False or not compatible(q, figure):
+                continue
+            theirs = anchor(claim, q.span).acts
+            if not two_tolls(mine, theirs) and (_told_flat(q, figure) or mine & theirs) and not _two_bounds(q, figure):
+                return True
+    return False
+
+
+def _told_flat(x: Quantity, y: Quantity) -> bool:
+    """Whether neither figure is open above: nearly anything fits "at least two"."""
+    return x.high is not None and y.high is not None
+
+
+def _two_bounds(x: Quantity, y: Quantity) -> bool:
+    return x.high is None and y.high is None and x.low != y.low
 
 
 def _of(x: Quantity, y: Quantity) -> str:
