@@ -3,56 +3,95 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from reconcile import report
-from reconcile.errors import ReconcileError
+from reconcile.errors import ReconcileError, UsageError
+from reconcile.readers import find_dossiers
 from reconcile.settings import Settings
-from reconcile.writers.summary import SummaryRow, summary_row
+from reconcile.writers.summary import SummaryRow
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One dossier of a batch: its summary row, or why there is none; ``unread`` counts its lost sources."""
+    """One dossier of a batch: its summary row, or why there is none.
+
+    ``failure`` names the dossier; ``found`` and ``lost`` are those of its report; ``fresh`` is false where an
+    earlier run's report still holds.
+    """
 
     dossier: Path
     row: SummaryRow | None
-    failure: str
-    unread: int
+    failure: str = ""
+    found: Mapping[str, int] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+    fresh: bool = True
+
+
+def targets(root: Path, parent: Path) -> dict[Path, Path]:
+    """The report folder below ``parent`` of each dossier below ``root``.
+
+    Raises UsageError where there is no dossier, and where ``parent`` cannot hold reports.
+    """
+    found = find_dossiers(root)
+    if not found:
+        accepted = "a folder above folders with a sources.csv or at least two sources is accepted"
+        raise UsageError(f"{root}: no dossier below it; {accepted} (one dossier: reconcile run)")
+    report.check(parent)
+    return {dossier: parent / name for dossier, name in names(root, found).items()}
 
 
 def names(root: Path, dossiers: Sequence[Path]) -> dict[Path, str]:
-    """The report folder of each dossier: its path below ``root``, joined by hyphens where it is nested."""
-    return {d: "-".join(d.relative_to(root).parts) or d.resolve().name for d in dossiers}
+    """A name for each dossier: its path below ``root``, hyphens for slashes, numbered where two would be alike.
+
+    >>> list(names(Path("desk"), [Path("desk/may"), Path("desk/may/fire"), Path("desk/may-fire")]).values())
+    ['may', 'may-fire', 'may-fire-2']
+    """
+    given: dict[str, Path] = {}
+    for dossier in dossiers:
+        name = "-".join(dossier.relative_to(root).parts) or dossier.resolve().name
+        spellings = (name if n == 1 else f"{name}-{n}" for n in count(1))
+        given[next(s for s in spellings if s.casefold() not in map(str.casefold, given))] = dossier
+    return {dossier: name for name, dossier in given.items()}
 
 
 def run(
-    targets: dict[Path, Path], formats: Collection[str], settings: Settings, processes: int | None = None
+    folders: Mapping[Path, Path], formats: Collection[str], settings: Settings, processes: int | None = None
 ) -> Iterator[Outcome]:
-    """Cross-check every dossier into its target folder, as they finish; a failed one does not stop the rest."""
-    workers = min(processes or os.cpu_count() or 1, len(targets)) or 1
-    if workers == 1:
-        for dossier, folder in targets.items():
+    """Cross-check every dossier into its folder, as they finish; a failed one does not stop the rest.
+
+    What an earlier run has finished, with the same program, settings and sources, is not done again.
+    """
+    workers = min(processes or os.cpu_count() or 1, len(folders))
+    if workers < 2:
+        for dossier, folder in folders.items():
             yield one(dossier, folder, formats, settings)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        jobs = {pool.submit(one, d, folder, formats, settings): d for d, folder in targets.items()}
+    pool = ProcessPoolExecutor(workers)
+    try:
+        jobs = {pool.submit(one, d, folder, formats, settings): d for d, folder in folders.items()}
         for job in as_completed(jobs):
             error = job.exception()
-            yield Outcome(jobs[job], None, _plain(error), 0) if error else job.result()
+            yield Outcome(jobs[job], None, _plain(jobs[job], error)) if error else job.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def one(dossier: Path, folder: Path, formats: Collection[str], settings: Settings) -> Outcome:
     """One dossier of a batch; an error of any kind becomes its failure."""
     try:
-        result = report.make([dossier], folder, formats, settings)
+        before = report.standing([dossier], folder, formats, settings)
+        made = before or report.made(report.make([dossier], folder, formats, settings), folder)
     except Exception as error:  # the rest of the batch must go on, whatever one dossier does
-        return Outcome(dossier, None, _plain(error), 0)
-    return Outcome(dossier, summary_row(result), "", sum(p.unread for p in result.problems))
+        return Outcome(dossier, None, _plain(dossier, error))
+    row = made.row._replace(story=folder.name)
+    return Outcome(dossier, row, found=made.found, lost=made.lost, fresh=not before)
 
 
-def _plain(error: BaseException) -> str:
-    return str(error) if isinstance(error, ReconcileError) else f"{type(error).__name__}: {error}"
+def _plain(dossier: Path, error: BaseException) -> str:
+    told = str(error) if isinstance(error, ReconcileError) else f"{type(error).__name__}: {error}"
+    return told if told.startswith(f"{dossier}:") else f"{dossier}: {told}"

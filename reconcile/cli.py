@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -14,9 +16,41 @@ from reconcile import __version__, registry
 from reconcile.errors import ReconcileError
 
 DONE, FOUND, USAGE, UNREAD = 0, 1, 2, 3
+# What a shell reports of a command ended by Ctrl-C: 128 and the number of the signal.
+STOPPED = 130
+# EX_SOFTWARE of sysexits.h: a fault of this program must not pass for something that --fail-on names.
+FAULT = 70
 FAIL_ON = ("conflict", "single-source", "never")
 
 PATHS = click.Path(path_type=Path)
+
+
+class Commands(click.Group):
+    """The commands; wrong usage is one line on standard error, as every other message is."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; never a traceback for bad input, whatever the terminal can show."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}))
+        except click.ClickException as error:
+            context = getattr(error, "ctx", None)
+            path = context.command_path if context else "reconcile"
+            say(f"reconcile: {error.format_message().rstrip('.')}; {path} --help lists what is accepted")
+            sys.exit(USAGE)
+        except (click.Abort, KeyboardInterrupt):
+            say("reconcile: stopped")
+            sys.exit(STOPPED)
+        except OSError as error:
+            say(f"reconcile: {error.filename or 'a file'}: {error.strerror or error}; files that open are accepted")
+            sys.exit(USAGE)
+        except Exception as error:
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            what = f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"
+            say(f"reconcile: unexpected {what}; please report it with what was run")
+            sys.exit(FAULT)
 
 
 def translated(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -35,13 +69,13 @@ def translated(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def say(line: str) -> None:
     """One line on standard error."""
-    click.echo(line, err=True)
+    click.echo(" ".join(line.splitlines()), err=True)
 
 
 def writing(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of the commands that write reports."""
     options = (
-        click.option("--out", type=PATHS, help="Where the report goes."),
+        click.option("--out", type=PATHS, help="Where the report goes. [below reports]"),
         click.option("--format", "formats", multiple=True, help="A format; may be given more than once. [csv, html]"),
         click.option("--fail-on", type=click.Choice(FAIL_ON), default="never", help="Exit with 1 if any is found."),
         click.option("--settings", "settings_file", type=PATHS, help="A TOML file of settings."),
@@ -53,7 +87,7 @@ def writing(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="reconcile")
 def main() -> None:
     """Cross-checks what several sources say about one story."""
@@ -73,20 +107,23 @@ def run(
     quiet: bool,
 ) -> None:
     """Cross-check one story: a dossier folder, or its files."""
+    settings, wanted = _settings(settings_file), _formats(formats)
     from reconcile import report
     from reconcile.writers import summary
 
-    settings, wanted = _settings(settings_file), _formats(formats)
-    folder = out or Path("reports") / _story(sources)
+    folder = out or report.place(sources, settings)
     result = report.make(sources, folder, wanted, settings)
-    for problem in result.problems:
-        say(f"{problem.source or result.story}: {problem.problem}{_at(problem.where, problem.source)}; {problem.what_was_done}")
+    made = report.made(result, folder)
+    for line in report.told(result.story, result.problems):
+        say(line)
     if not quiet:
+        for line in report.account(result) if verbose else ():
+            say(line)
         if len(result.documents) == 1:
             say(f"{result.documents[0].source}: the only source, so there is nothing to compare it with")
         click.echo(summary.sentence(result))
         click.echo(f"The report is in {folder}.")
-    sys.exit(_code(summary.summary_row(result), sum(p.unread for p in result.problems), fail_on))
+    sys.exit(_code(made.found, made.lost, fail_on))
 
 
 @main.command()
@@ -104,31 +141,33 @@ def batch(
     quiet: bool,
     processes: int | None,
 ) -> None:
-    """Cross-check every dossier below FOLDER."""
+    """Cross-check every dossier below FOLDER; what an earlier run has done is not done again."""
+    settings, wanted = _settings(settings_file), _formats(formats)
     from reconcile import batch as many
-    from reconcile.readers import find_dossiers
+    from reconcile.report import REPORTS
     from reconcile.writers import summary
 
-    settings, wanted = _settings(settings_file), _formats(formats)
-    parent = out or Path("reports")
-    found = find_dossiers(folder)
-    targets = {d: parent / name for d, name in many.names(folder, found).items()}
+    parent = out or REPORTS
+    folders = many.targets(folder, parent)
     outcomes = []
-    with click.progressbar(length=len(targets), label="Stories", file=sys.stderr, hidden=quiet) as bar:
-        for outcome in many.run(targets, wanted, settings, processes):
+    hidden = quiet or not sys.stderr.isatty()
+    with click.progressbar(length=len(folders), label="Stories", file=sys.stderr, hidden=hidden) as bar:
+        for outcome in many.run(folders, wanted, settings, processes):
             outcomes.append(outcome)
             bar.update(1)
-    for outcome in sorted(outcomes, key=lambda o: o.dossier):
+    outcomes.sort(key=lambda outcome: outcome.dossier)
+    for outcome in outcomes:
         if outcome.failure:
-            say(f"{outcome.dossier}: {outcome.failure}")
-        elif verbose:
-            say(f"{outcome.dossier}: done")
-    rows = [o.row for o in outcomes if o.row]
+            say(outcome.failure)
+        for line in outcome.lost:
+            say(f"{outcome.dossier}: {line}")
+        if verbose and not quiet and not outcome.failure:
+            say(f"{outcome.dossier}: {'done' if outcome.fresh else 'done by an earlier run'}")
+    rows = [outcome.row for outcome in outcomes if outcome.row]
     summary.write_summary(parent, rows)
     if not quiet:
         click.echo(f"{len(rows)} of {len(outcomes)} stories cross-checked; {parent / 'summary.csv'} lists them.")
-    codes = [_code(o.row, o.unread, fail_on) if o.row else UNREAD for o in outcomes]
-    sys.exit(max(codes, default=DONE))
+    sys.exit(max(_code(o.found, o.lost, fail_on) if o.row else UNREAD for o in outcomes))
 
 
 @main.command()
@@ -164,7 +203,8 @@ def rules() -> None:
     from reconcile.judge import GATES, RULES
     from reconcile.judge.weigh import SIGNALS
 
-    for heading, room in (("What can differ", RULES), ("What sets a pair aside", GATES), ("Signs of the same fact", SIGNALS)):
+    rooms = (("What can differ", RULES), ("What sets a pair aside", GATES), ("Signs of the same fact", SIGNALS))
+    for heading, room in rooms:
         click.echo(f"{heading}:")
         _list([(registry.name(m), registry.title(m)) for m in registry.modules(room)])
 
@@ -211,17 +251,7 @@ def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
     return wanted or writers.DEFAULT
 
 
-def _story(sources: Sequence[Path]) -> str:
-    first = sources[0].resolve()
-    return first.name if len(sources) == 1 and first.is_dir() else first.parent.name
-
-
-def _at(where: str, source: str) -> str:
-    return f" ({where})" if where and where != source else ""
-
-
-def _code(row: Any, unread: int, fail_on: str) -> int:
-    if unread:
+def _code(found: Mapping[str, int], lost: Sequence[str], fail_on: str) -> int:
+    if lost:
         return UNREAD
-    found = {"conflict": row.conflicts_clear, "single-source": row.single_source, "never": 0}[fail_on]
-    return FOUND if found else DONE
+    return FOUND if found.get(fail_on) else DONE

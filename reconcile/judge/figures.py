@@ -12,6 +12,9 @@ from reconcile.remembered import remembered
 
 # Figures of one thing that two sources got differently are seldom further apart than this.
 FAR = 2.5
+# Where little else ties two figures they must lie closer: two sums that share a sentence's subject by chance are
+# mostly further apart.
+SLIGHT = 1.35
 _HARMS = ("die", "injure", "arrest", "evacuate", "rescue", "displace", "detain", "vanish")
 
 
@@ -31,6 +34,12 @@ def near(x: Quantity, y: Quantity) -> bool:
         return len(one) == len(other) and sum(abs(p - q) for p, q in zip(one, other, strict=True)) <= sum(one) / 4
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
     return low > 0 and (high / low <= FAR or sorted(f"{low:g}") == sorted(f"{high:g}"))
+
+
+def slight(x: Quantity, y: Quantity) -> bool:
+    """Whether two figures differ so slightly that they are likelier two versions of one than two figures."""
+    low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
+    return near(x, y) and low > 0 and high / low <= SLIGHT
 
 
 def same_noun(a: str, b: str) -> bool | None:

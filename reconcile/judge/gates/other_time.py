@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from reconcile.judge.anchors import Anchor, anchor, find, narrowing
+from reconcile.judge.published import day
 from reconcile.lexicon.table import group
 from reconcile.model import Claim, Kind, Moment, Quantity, Reason
 from reconcile.moments import compatible
@@ -73,7 +73,7 @@ def _old_news(pair: Pair) -> str:
     """Two news reports of different months that say of nobody when: each tells of its own days."""
     if _people(pair.a) & _people(pair.b):
         return ""
-    days = [_day(claim.published) for claim in (pair.a, pair.b) if claim.kind is Kind.NEWS]
+    days = [day(claim.published) for claim in (pair.a, pair.b) if claim.kind is Kind.NEWS]
     if len(days) < 2 or days[0] is None or days[1] is None or abs(days[0] - days[1]) <= FRESH:
         return ""
     return f"The reports are of {pair.a.published} and {pair.b.published}, and neither figure is dated."
@@ -81,12 +81,6 @@ def _old_news(pair: Pair) -> str:
 
 def _people(claim: Claim) -> frozenset[str]:
     return frozenset(n.key for n in (*claim.slots.names, *claim.refers) if n.kind == "person")
-
-
-def _day(published: str) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat(published[:10])
-    return None
 
 
 def _earlier(pair: Pair, x: Quantity, y: Quantity) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from reconcile.claims.people import person
+from reconcile.claims.people import person, same_given
 from reconcile.judge import spelling
 from reconcile.judge.events import Event, events, governor, same_action
 from reconcile.judge.holders import holders
@@ -114,6 +114,8 @@ def _others(x: Name, y: Name, pair: Pair) -> bool:
     if x.key == y.key or _means(pair.b, x) or _means(pair.a, y):
         return False
     (given, surname), (other, last) = person(x.text), person(y.text)
+    if spelling.bare(surname) == spelling.bare(last) and same_given(given, other):
+        return False
     one, two = (given, other) if spelling.bare(surname) == spelling.bare(last) else (surname, last)
     return bool(one and two) and not _spells(pair.b, one) and not _spells(pair.a, two)
 

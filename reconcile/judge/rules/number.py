@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from reconcile.judge.anchors import Anchor, acts_of, anchor, level, verb_acts
-from reconcile.judge.figures import figures, near, same_noun, tolls, two_tolls
+from reconcile.judge.figures import figures, near, same_noun, slight, tolls, two_tolls
 from reconcile.judge.shared import common_parts, shared
 from reconcile.model import Claim, Difference, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
@@ -74,10 +74,10 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
         return _by(bool(common.lemmas), True)
     if not noun and set(a.nouns) & set(b.nouns):
         return _by(bool(common.lemmas) and not x.counted and not y.counted, True)
-    if x.kind == "money" and _lone(pair, x) and (len(common.lemmas) >= SUMS or (close and common.many(SUMS))):
-        return Strength.POSSIBLE
-    if x.kind == "ordinal" or not close:
+    if x.kind == "ordinal" or not slight(x, y):
         return None
+    if x.kind == "money":
+        return _by(False, _lone(pair, x) and common.many(SUMS))
     if x.kind == "count":
         return _by(False, (acts and bool(common.lemmas)) or (noun is True and _vague(a, b) and common.many(ALIKE)))
     return _by(False, _lone(pair, x) and bool(common_parts(a, b)))

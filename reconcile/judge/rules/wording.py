@@ -18,6 +18,8 @@ NEEDS = -2.5
 AROUND = 4
 BESIDE = 3
 ALONE = 6
+# Two quotations that run alike in more stretches than these are two statements, unless one of the stretches is long.
+MOST_RUNS = 2
 # More differing words than these are another statement and not the same one in other words.
 LONGEST = 3
 # Letters around the differing words in which dots for words left out explain them.
@@ -78,6 +80,7 @@ def _exchanges(a: Sequence[Word], b: Sequence[Word]) -> Iterator[_Exchange]:
     """The places where two quotations that run alike have other words."""
     matcher = SequenceMatcher(None, [_form(w) for w in a], [_form(w) for w in b], autojunk=False)
     blocks = [(0, 0, 0), *matcher.get_matching_blocks()]
+    patchy = sum(1 for _, _, size in blocks if size) > MOST_RUNS
     for (i, j, before), (k, m, after) in pairwise(blocks):
         x, y = a[i + before : k], b[j + before : m]
         held = (*a[i : i + before], *a[k : k + after])
@@ -86,7 +89,7 @@ def _exchanges(a: Sequence[Word], b: Sequence[Word]) -> Iterator[_Exchange]:
             continue
         whole = (not before or not (i or j)) and (not after or (k + after == len(a) and m + after == len(b)))
         least = AROUND if before and after else BESIDE if whole else ALONE
-        if len(held) >= least and any(w.pos in _CONTENT for w in held):
+        if len(held) >= (ALONE if patchy else least) and any(w.pos in _CONTENT for w in held):
             yield _Exchange(x, y, held)
 
 

@@ -1,0 +1,124 @@
+"""Tells whether a piece calls on the reader or hearer: a request, a command, an exhortation, a courtesy."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reconcile.claims.split import Piece
+from reconcile.claims.tree import Tree
+from reconcile.lexicon.table import group, words
+from reconcile.model import Sentence
+
+OPENING = " \t\n\"'“‘”’(["
+_LEAD_IN = r"(?:(?:and|but|so|because|now|then|therefore|together|i think|i believe|that is why),? ){0,2}"
+# What follows a bare verb tells "Visit the hall" (a phrase begins) from "Visit numbers fell" (a verb comes first).
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PHRASE = frozenset({"DT", "IN", "PRP", "PRP$", "TO", "WDT", "WP", "WRB", ",", ".", ":"})
+_WEB = r"(?:www\.\S+|https?://\S+|\S+@\w\S*\.\w+|\b\w+\.(?:co\.uk|org|com|gov|net)\b)"
+# Seven figures or more, with the gaps people write: a telephone number, where a word of calling stands before it.
+_NUMBER = r"\(?\+?\d(?:[ ()–-]{0,2}\d){6,}"
+# How far (in characters) the parts of one request stand apart at most: a clause that says who is meant.
+_GAP = r"[^.?!;]{0,160}?"
+
+
+def is_appeal(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[int]) -> bool:
+    """Whether the piece calls on somebody rather than tells something.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> s = sentence("Anyone who saw the van is asked to call 101.")
+    >>> is_appeal(s, Piece(0, len(s.text)), Tree.of(s.words), frozenset(range(len(s.words))))
+    True
+    """
+    start, end = piece.start - sentence.start, piece.end - sentence.start
+    text = sentence.text[start:end].lstrip(OPENING).replace("’", "'")
+    if _exhortation().match(text) or _is_command(sentence, piece, tree, inside) or _is_courteous(tree, inside):
+        return True
+    return any(start < stop and begin < end for begin, stop in _requests(sentence.text))
+
+
+@cache
+def _exhortation() -> re.Pattern[str]:
+    whole, duty = (_any("appeal_phrases", label) for label in ("whole", "duty"))
+    return re.compile(rf"(?:(?:and|but|so),? )?(?:{whole})\b(?! me\b)|{_LEAD_IN}(?:{duty})\b", re.IGNORECASE)
+
+
+def _any(name: str, label: str) -> str:
+    return "|".join(sorted(map(re.escape, group(name, label)), key=lambda w: (-len(w), w)))
+
+
+def _is_command(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[int]) -> bool:
+    """Whether the piece opens its sentence with a bare verb that calls on somebody."""
+    if sentence.text[: piece.start - sentence.start].strip(OPENING):
+        return False
+    first = next((i for i in sorted(inside) if tree.words[i].pos not in ("PUNCT", "SPACE")), None)
+    if first is None or tree.words[first].text.casefold() not in words("appeal_verbs"):
+        return False
+    if tree.words[first].tag not in ("VB", "VBP") or tree.subject(first) is not None:
+        return False
+    tags = [w.tag for w in tree.words[first + 1 :]]
+    if tags[:1] == [","]:
+        return False
+    return next((tag in _FINITE for tag in tags if tag in _FINITE or tag in _PHRASE), False) is False
+
+
+def _is_courteous(tree: Tree, inside: frozenset[int]) -> bool:
+    """Whether the first person thanks, greets or condoles: "I want to thank the crew", "we send our sympathy"."""
+    if not any(tree.words[i].text.casefold() in ("i", "we", "our", "my") for i in inside):
+        return False
+    for i in inside:
+        word = tree.words[i]
+        if word.lemma in group("appeal_phrases", "courtesy") and word.tag in ("VB", "VBP", "NN", "NNS"):
+            deed = i if word.pos == "VERB" else word.head
+            if any(tree.words[s].text.casefold() in ("i", "we") for s in _subjects(tree, deed)):
+                return tree.words[deed].tag in ("VB", "VBP")
+            if tree.words[deed].tag in ("VB", "VBP") and any(tree.words[k].tag == "PRP$" for k in tree.children[i]):
+                return True
+    return False
+
+
+def _subjects(tree: Tree, i: int) -> list[int]:
+    """The subjects of a verb and of the verbs it completes or is joined to."""
+    chain = [i]
+    while tree.words[chain[-1]].dep in ("xcomp", "conj") and tree.words[chain[-1]].head != chain[-1]:
+        chain.append(tree.words[chain[-1]].head)
+    return [s for k in chain if (s := tree.subject(k)) is not None]
+
+
+def _requests(text: str) -> list[tuple[int, int]]:
+    """Where a text asks to get in touch: from who is asked to the end of the sentence."""
+    if not _mention().search(text):
+        return []
+    return [(found.start(), len(text)) for found in _request().finditer(text)]
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:can|should|asked|urged|encouraged|invited|requested|advised|welcome|appealing|call|visit|contact|"
+        rf"(?:{_any('appeal_requests', 'opening')}))\b|{_WEB}|{_NUMBER}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _request() -> re.Pattern[str]:
+    party, asked, touch, offer, taken, search, opening = (
+        f"(?:{_any('appeal_requests', label)})"
+        for label in ("party", "asked", "touch", "offer", "taken", "search", "opening")
+    )
+    ways = (
+        rf"\b{party}\b{_GAP}\b(?:(?:is|are|'s) (?:also |still )?{asked} to|should|can|may|is to|are to|please) "
+        rf"(?:also |please |immediately )?{touch}\b",
+        rf"\b(?:is|are) (?:also |still )?{asked} to (?:please )?(?:call|contact|ring|phone|email|come forward|get in touch)\b",
+        rf"\b(?:is|are|remain|has been|have been) (?:now |also |still )?appealing (?:to the public )?for (?:any )?{search}\b",
+        rf"\b{offer}\b{_GAP}\b(?:can|may|should) (?:also |still )?be {taken}\b",
+        rf"\b{offer}\b (?:is|are) available (?:at|on|from|online|via|by)\b{_GAP}(?:{_WEB}|{_NUMBER}|online|website|box office)",
+        rf"\bcan (?:also )?be (?:reached|contacted|emailed|followed) (?:at|on|by|via|through)\b",
+        rf"^[\"'“‘]?{opening}\b{_GAP}\b(?:please|{touch}|see|click)\b",
+        rf"\b(?:call|ring|phone|text|email|e-mail|contact|helpline|hotline|telephone|tel|fax|visit|go to|log on to|on)\b"
+        rf"[^.?!;]{{0,60}}?(?:{_NUMBER}|{_WEB})",
+        rf"\b(?:call|contact|ring|phone)\b{_GAP}\bcrimestoppers\b",
+        r"\bcrimestoppers\b[^.?!;]{0,60}\b(?:anonymous|on 0800|confidence)",
+    )
+    return re.compile("|".join(ways), re.IGNORECASE)
