@@ -22,17 +22,17 @@ _NUMBER = r"\(?\+?\d(?:[ ()–-]{0,2}\d){6,}"
 _GAP = r"[^.?!;]{0,160}?"
 
 
-def is_appeal(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[int]) -> bool:
-    """Whether the piece calls on somebody rather than tells something.
+def is_appeal(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[int], head: int | None) -> bool:
+    """Whether the piece, with its predicate ``head``, calls on somebody rather than tells something.
 
     >>> from reconcile.claims.parse import sentence
     >>> s = sentence("Anyone who saw the van is asked to call 101.")
-    >>> is_appeal(s, Piece(0, len(s.text)), Tree.of(s.words), frozenset(range(len(s.words))))
+    >>> is_appeal(s, Piece(0, len(s.text)), Tree.of(s.words), frozenset(range(len(s.words))), 4)
     True
     """
     start, end = piece.start - sentence.start, piece.end - sentence.start
     text = sentence.text[start:end].lstrip(OPENING).replace("’", "'")
-    if _exhortation().match(text) or _is_command(sentence, piece, tree, inside) or _is_courteous(tree, inside):
+    if _exhortation().match(text) or _is_command(sentence, piece, tree, inside) or _is_courteous(tree, inside, head):
         return True
     return any(start < stop and begin < end for begin, stop in _requests(sentence.text))
 
@@ -62,27 +62,24 @@ def _is_command(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[
     return next((tag in _FINITE for tag in tags if tag in _FINITE or tag in _PHRASE), False) is False
 
 
-def _is_courteous(tree: Tree, inside: frozenset[int]) -> bool:
+def _is_courteous(tree: Tree, inside: frozenset[int], head: int | None) -> bool:
     """Whether the first person thanks, greets or condoles: "I want to thank the crew", "we send our sympathy"."""
-    if not any(tree.words[i].text.casefold() in ("i", "we", "our", "my") for i in inside):
+    if head is None or not any(tree.words[i].text.casefold() in ("i", "we") for i in _subjects(tree, head)):
         return False
-    for i in inside:
-        word = tree.words[i]
-        if word.lemma in group("appeal_phrases", "courtesy") and word.tag in ("VB", "VBP", "NN", "NNS"):
-            deed = i if word.pos == "VERB" else word.head
-            if any(tree.words[s].text.casefold() in ("i", "we") for s in _subjects(tree, deed)):
-                return tree.words[deed].tag in ("VB", "VBP")
-            if tree.words[deed].tag in ("VB", "VBP") and any(tree.words[k].tag == "PRP$" for k in tree.children[i]):
-                return True
-    return False
+    deeds = {head, *(k for k in tree.children[head] if tree.words[k].dep == "xcomp" and k in inside)}
+    done = [tree.words[i] for i in deeds]
+    given = [tree.words[k] for i in deeds for k in tree.children[i] if tree.words[k].dep == "dobj"]
+    courtesies = group("appeal_phrases", "courtesy")
+    return any(w.lemma in courtesies and w.tag in ("VB", "VBP", "NN", "NNS") for w in done + given) and (
+        tree.words[head].tag in ("VB", "VBP")
+    )
 
 
 def _subjects(tree: Tree, i: int) -> list[int]:
-    """The subjects of a verb and of the verbs it completes or is joined to."""
-    chain = [i]
-    while tree.words[chain[-1]].dep in ("xcomp", "conj") and tree.words[chain[-1]].head != chain[-1]:
-        chain.append(tree.words[chain[-1]].head)
-    return [s for k in chain if (s := tree.subject(k)) is not None]
+    """The subject of a verb, or of the verb it is joined to."""
+    while tree.words[i].dep == "conj" and tree.subject(i) is None and tree.words[i].head != i:
+        i = tree.words[i].head
+    return [s for s in (tree.subject(i),) if s is not None]
 
 
 def _requests(text: str) -> list[tuple[int, int]]:
@@ -107,17 +104,18 @@ def _request() -> re.Pattern[str]:
         f"(?:{_any('appeal_requests', label)})"
         for label in ("party", "asked", "touch", "offer", "taken", "search", "opening")
     )
+    also, call = "(?:also |still |now )?", "(?:call|contact|ring|phone|email|come forward|get in touch)"
+    reach = "(?:call|ring|phone|text|e-?mail|contact|helpline|hotline|telephone|tel|fax|visit|go to|log on to|on)"
+    duty = rf"(?:(?:is|are|'s) {also}{asked} to|should|can|may|is to|are to|please)"
     ways = (
-        rf"\b{party}\b{_GAP}\b(?:(?:is|are|'s) (?:also |still )?{asked} to|should|can|may|is to|are to|please) "
-        rf"(?:also |please |immediately )?{touch}\b",
-        rf"\b(?:is|are) (?:also |still )?{asked} to (?:please )?(?:call|contact|ring|phone|email|come forward|get in touch)\b",
-        rf"\b(?:is|are|remain|has been|have been) (?:now |also |still )?appealing (?:to the public )?for (?:any )?{search}\b",
-        rf"\b{offer}\b{_GAP}\b(?:can|may|should) (?:also |still )?be {taken}\b",
-        rf"\b{offer}\b (?:is|are) available (?:at|on|from|online|via|by)\b{_GAP}(?:{_WEB}|{_NUMBER}|online|website|box office)",
-        rf"\bcan (?:also )?be (?:reached|contacted|emailed|followed) (?:at|on|by|via|through)\b",
+        rf"\b{party}\b{_GAP}\b{duty} (?:also |please |immediately )?{touch}\b",
+        rf"\b(?:is|are) {also}{asked} to (?:please )?{call}\b",
+        rf"\b(?:is|are|remain|has been|have been) {also}appealing (?:to the public )?for (?:any )?{search}\b",
+        rf"\b{offer}\b{_GAP}\b(?:can|may|should) {also}be {taken}\b",
+        rf"\b{offer}\b (?:is|are) available (?:at|on|from|online|via|by)\b{_GAP}(?:{_WEB}|{_NUMBER}|online|box office)",
+        rf"\bcan {also}be (?:reached|contacted|emailed|followed) (?:at|on|by|via|through)\b",
         rf"^[\"'“‘]?{opening}\b{_GAP}\b(?:please|{touch}|see|click)\b",
-        rf"\b(?:call|ring|phone|text|email|e-mail|contact|helpline|hotline|telephone|tel|fax|visit|go to|log on to|on)\b"
-        rf"[^.?!;]{{0,60}}?(?:{_NUMBER}|{_WEB})",
+        rf"\b{reach}\b[^.?!;]{{0,60}}?(?:{_NUMBER}|{_WEB})",
         rf"\b(?:call|contact|ring|phone)\b{_GAP}\bcrimestoppers\b",
         r"\bcrimestoppers\b[^.?!;]{0,60}\b(?:anonymous|on 0800|confidence)",
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reconcile.claims.tree import Tree
 from reconcile.claims.wording import kinds
 from reconcile.lexicon.table import group, words
-from reconcile.model import Slots
+from reconcile.model import Slots, Word
 
 FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours", "mine"})
 _BEING = frozenset({"be", "become", "remain", "feel", "stay", "get", "prove"})
@@ -20,7 +20,9 @@ _NAMING = frozenset({"call", "describe", "label", "brand", "dub", "denounce", "d
 _DUTY = frozenset({"should", "ought"})
 _MODALS = frozenset({"can", "could", "may", "might"})
 _WISHING = frozenset({"hope", "seek", "try", "attempt", "want", "wish"})
-_TOO = frozenset({"too", "so", "very", "really", "truly", "pretty", "incredibly", "extremely", "absolutely", "utterly"})
+_TOO = frozenset({"too", "utterly", "absolutely", "incredibly", "ridiculously", "awfully"})
+# What joins a noun to the noun it is said to be a piece, a kind or a cause of ("a display of cowardice").
+_OF = frozenset({"of", "to", "for", "like"})
 # What may stand before a noun without making it one thing of many ("reform can help", "any reform can help").
 _DETERMINERS = frozenset({"det", "poss", "nummod", "compound"})
 
@@ -41,7 +43,9 @@ class View:
         """The view of a piece whose predicate is the word ``head``."""
         own = any(tree.words[i].text.casefold() in FIRST_PERSON for i in inside)
         helpers = [tree.words[k] for k in tree.children[head] if tree.words[k].dep in ("aux", "auxpass")]
-        past = tree.words[head].tag == "VBD" or any(w.tag == "VBD" or w.lemma == "have" for w in helpers)
+        past = tree.words[head].tag == "VBD" or any(
+            w.tag == "VBD" or w.lemma == "have" or w.text.casefold() in ("'ve", "’ve") for w in helpers
+        )
         return cls(tree, head, inside, slots, own, past)
 
     @property
@@ -50,9 +54,14 @@ class View:
         return [k for k in self.tree.children[self.head] if k in self.inside]
 
     @property
+    def counted(self) -> bool:
+        """Whether the piece gives a figure; "one of" and "the first" are none."""
+        return any(q.unit != "ordinal" and q.text.casefold() not in ("one", "a", "an") for q in self.slots.quantities)
+
+    @property
     def measured(self) -> bool:
         """Whether the piece gives a figure or a time."""
-        return bool(self.slots.quantities or self.slots.moments)
+        return self.counted or bool(self.slots.moments)
 
     @property
     def subject(self) -> int | None:
@@ -72,11 +81,11 @@ class View:
 
 def is_opinion(view: View) -> bool:
     """Whether the piece is a verdict, a feeling, a prescription or a maxim."""
-    if view.slots.quantities or (not view.own and any(g.scale != "praise" for g in view.slots.grades)):
+    if view.counted or (not view.own and any(g.scale != "praise" for g in view.slots.grades)):
         return False
     return (
         is_verdict(view)
-        or _feels(view)
+        or feels(view)
         or _prescribes(view)
         or _is_maxim(view)
         or _imputes(view)
@@ -85,9 +94,17 @@ def is_opinion(view: View) -> bool:
     )
 
 
+def foretells(view: View) -> bool:
+    """Whether what is to come is a verdict or a wish and no plan ("it will be great", "I would love to win")."""
+    wished = any(view.tree.words[k].lemma in ("would", "'d", "’d") for k in view.near)
+    return not view.measured and (is_verdict(view) or view.who == "you" or (wished and feels(view)))
+
+
 def is_verdict(view: View) -> bool:
     """Whether the predicate says of something that it is good or bad, or of the speaker how they feel."""
     tree, verb = view.tree, view.tree.words[view.head]
+    if view.who == "there":
+        return False
     if verb.lemma in _BEING | _SEEMING:
         told = [k for k in view.near if tree.words[k].dep in ("acomp", "attr", "oprd", "advmod", "prep")]
         return any(_judges(view, k, seems=verb.lemma in _SEEMING) for k in told)
@@ -113,19 +130,23 @@ def _objects(view: View) -> list[int]:
 def _judges(view: View, i: int, seems: bool) -> bool:
     """Whether a complement judges: by itself, by its adjective, or by what it is said to be a part or kind of."""
     tree, word = view.tree, view.tree.words[i]
-    if _is_checkable(view, i):
+    if _is_compared(word):
         return False
-    if word.lemma in group("evaluative", "quality") | group("evaluative", "loaded") and word.pos in ("ADJ", "ADV", "VERB"):
+    if word.pos in ("ADJ", "ADV", "VERB") and word.lemma in group("evaluative", "quality") | group(
+        "evaluative", "loaded"
+    ):
         return not (_is_hyphened(tree, i) or (word.dep == "advmod" and word.pos == "ADV" and view.past))
-    if word.pos == "NOUN" and word.lemma in group("evaluative", "noun") | group("evaluative", "loaded"):
-        return True
+    if _is_noun_verdict(view, i):
+        return not any(tree.words[k].dep == "poss" for k in tree.children[i]) or i != view.head
     if word.lemma in group("evaluative", "emotion") or word.text.casefold() in group("evaluative", "emotion"):
-        return seems or view.who in FIRST_PERSON
+        reaches = any(tree.words[k].dep == "xcomp" for k in tree.children[i])
+        return view.who in FIRST_PERSON or (seems and not reaches)
     if word.pos == "ADJ" and not view.past and any(_is_extreme(view, k) for k in tree.children[i]):
         return word.lemma not in words("measured")
     if _is_praised(view, i, anything=True) or _has_superlative(view, i):
         return True
-    inner = (k for p in tree.children[i] if tree.words[p].dep == "prep" and p in view.inside for k in tree.children[p])
+    joins = (p for p in tree.children[i] if p in view.inside and tree.words[p].lemma in _OF)
+    inner = (k for p in joins for k in tree.children[p])
     wide = word.dep != "prep" and word.lemma not in ("part", "member")
     return (word.dep == "prep" and any(_is_noun_verdict(view, k) for k in tree.children[i])) or (
         wide and any(_is_noun_verdict(view, k) or _has_superlative(view, k) for k in inner)
@@ -137,14 +158,13 @@ def _is_noun_verdict(view: View, i: int) -> bool:
     return word.pos == "NOUN" and word.lemma in group("evaluative", "loaded") | group("evaluative", "noun")
 
 
-def _is_checkable(view: View, i: int) -> bool:
-    """Whether a comparison can be checked ("stronger than a year ago", "the worst storm since 1953")."""
-    word = view.tree.words[i]
-    compared = word.tag in ("JJR", "JJS", "RBR", "RBS") and word.text.casefold() not in group("evaluative", "quality")
-    return compared or bool(view.slots.moments) or _is_on_record(view)
+def _is_compared(word: Word) -> bool:
+    """Whether a word compares by something other than good and bad ("stronger than a year ago")."""
+    return word.tag in ("JJR", "JJS", "RBR", "RBS") and word.text.casefold() not in group("evaluative", "quality")
 
 
 def _is_on_record(view: View) -> bool:
+    """Whether a superlative is given the time or field in which it can be checked ("the worst storm since 1953")."""
     return "record" in set(kinds("record_phrases", [view.tree.words[k] for k in sorted(view.inside)]))
 
 
@@ -161,25 +181,29 @@ def _is_praised(view: View, i: int, anything: bool = False) -> bool:
     tree, word = view.tree, view.tree.words[i]
     if word.pos == "PRON" or not (anything or view.own or word.lemma in group("evaluative", "judged")):
         return False
+    judging = group("evaluative", "quality") | group("evaluative", "loaded")
+    before = (k for k in tree.children[i] if k in view.inside and tree.words[k].dep == "amod")
     return any(
-        k in view.inside
-        and tree.words[k].dep == "amod"
-        and tree.words[k].lemma in group("evaluative", "quality") | group("evaluative", "loaded")
+        tree.words[k].lemma in judging
         and not _is_hyphened(tree, k)
-        for k in tree.children[i]
+        and not _is_compared(tree.words[k])
+        and not (tree.words[k].tag in ("JJS", "JJR") and (view.slots.moments or _is_on_record(view)))
+        for k in before
     )
 
 
 def _has_superlative(view: View, i: int) -> bool:
     """Whether a noun, or the adjective that stands for one, is the -est or the most of a kind nobody can measure."""
     tree = view.tree
+    if view.slots.moments or _is_on_record(view):
+        return False
     for k in (i, *tree.children[i]):
         word, most = tree.words[k], any(tree.words[m].lemma == "most" for m in tree.children[k])
         if k not in view.inside or word.pos not in ("ADJ", "VERB") or not (most or word.tag == "JJS"):
             continue
         if word.lemma in words("measured") or word.text.casefold() in words("measured"):
             continue
-        if word.lemma in group("evaluative", "quality") | group("evaluative", "superlative") or (most and word.tag == "JJ"):
+        if word.lemma in group("evaluative", "quality") | group("evaluative", "superlative"):
             return True
     return False
 
@@ -188,7 +212,7 @@ def _is_hyphened(tree: Tree, i: int) -> bool:
     return any(0 <= k < len(tree.words) and tree.words[k].text == "-" for k in (i - 1, i + 1))
 
 
-def _feels(view: View) -> bool:
+def feels(view: View) -> bool:
     """Whether the first person thinks, feels or wishes; or somebody at present is sorry."""
     verb = view.tree.words[view.head]
     if verb.pos != "VERB":
@@ -234,7 +258,7 @@ def _is_maxim(view: View) -> bool:
     """Whether "you" stands for anybody, or a thing in general is said to help or harm."""
     tree, verb = view.tree, view.tree.words[view.head]
     if view.who == "you" and not view.past:
-        return True
+        return verb.tag != "VBG"
     subject = view.subject
     if view.measured or view.slots.names or subject is None or verb.lemma not in group("evaluative", "effect"):
         return False
@@ -247,7 +271,8 @@ def _imputes(view: View) -> bool:
     """Whether somebody is said to posture, or to strive for what only a judgement can call good or bad."""
     tree, verb = view.tree, view.tree.words[view.head]
     if verb.lemma in group("evaluative", "rhetoric"):
-        return not view.past and (verb.tag in ("VBG", "VBZ", "VBP"))
+        going = any(tree.words[k].dep == "aux" for k in view.near)
+        return not view.past and (verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and going))
     if verb.lemma in _WISHING and not view.past:
         aims = [k for k in view.near if tree.words[k].dep == "xcomp"]
         return any(_is_praised(view, o, anything=True) for k in aims for o in tree.children[k])
@@ -273,9 +298,10 @@ def _is_loaded(view: View) -> bool:
     tree = view.tree
     if view.measured or _reports(view):
         return False
-    if view.past and not view.own:
+    told = tree.words[view.head].pos not in ("VERB", "AUX") and _has_verb(view)
+    if (view.past or told) and not view.own:
         return False
-    loaded, stance = group("evaluative", "loaded"), group("evaluative", "stance")
-    return any(tree.words[k].lemma in loaded or tree.words[k].text.casefold() in loaded for k in view.inside) or any(
-        tree.words[k].dep == "advmod" and tree.words[k].text.casefold() in stance for k in view.near
-    )
+    inside, near = ([tree.words[k] for k in some] for some in (view.inside, view.near))
+    if any(w.pos != "PROPN" and w.lemma in group("evaluative", "loaded") for w in inside):
+        return True
+    return any(w.dep == "advmod" and w.text.casefold() in group("evaluative", "stance") for w in near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.claims.appeal import OPENING, is_appeal
-from reconcile.claims.opinion import View, is_opinion, is_verdict
+from reconcile.claims.opinion import View, foretells, is_opinion
 from reconcile.claims.split import Piece
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import group
@@ -33,22 +33,24 @@ def status(sentence: Sentence, piece: Piece, slots: Slots) -> Status:
         return Status.APPEAL if _OFFER.match(text.lstrip(OPENING)) else Status.QUESTION
     tree = Tree.of(sentence.words)
     inside = frozenset(i for i, w in enumerate(sentence.words) if piece.start <= w.start and w.end <= piece.end)
-    if is_appeal(sentence, piece, tree, inside):
-        return Status.APPEAL
     head = _predicate(tree, inside)
+    if is_appeal(sentence, piece, tree, inside, head):
+        return Status.APPEAL
     if head is None:
         return Status.FACT
     view = View.of(tree, head, inside, slots)
     if _plans(tree, head, inside, piece.context):
-        return Status.EVALUATION if not view.measured and is_verdict(view) else Status.PLAN
+        return Status.EVALUATION if foretells(view) else Status.PLAN
     if is_opinion(view) or (_is_cry(text, after) and not view.measured):
         return Status.EVALUATION
     return Status.FACT
 
 
 def _is_cry(text: str, after: str) -> bool:
-    cried = text.rstrip("\"'”’) ").endswith("!") or _EXCLAIMED.match(after) is not None
-    return cried and len(text.split()) <= _CRY
+    """Whether a short piece ends with an exclamation mark that is its own, not that of words it quotes."""
+    bare = text.strip(" \"'“”‘’)")
+    cried = bare.endswith("!") or _EXCLAIMED.match(after) is not None
+    return cried and len(bare.split()) <= _CRY and not any(mark in bare for mark in '"“”')
 
 
 def _predicate(tree: Tree, inside: frozenset[int]) -> int | None:

@@ -31,8 +31,10 @@ def kinds(name: str, words: Sequence[Word]) -> Iterator[str]:
 
 def _is(listed: str, word: Word) -> bool:
     lower = word.text.casefold()
-    return listed in (word.lemma, lower) or (lower in _SHORT and _SHORT[lower] == listed) or (
-        listed == "one" and word.tag == "PRP$"
+    return (
+        listed in (word.lemma, lower)
+        or (lower in _SHORT and _SHORT[lower] == listed)
+        or (listed == "one" and word.tag == "PRP$")
     )
 
 

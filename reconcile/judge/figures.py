@@ -12,9 +12,10 @@ from reconcile.remembered import remembered
 
 # Figures of one thing that two sources got differently are seldom further apart than this.
 FAR = 2.5
-# Where little else ties two figures they must lie closer: two sums that share a sentence's subject by chance are
-# mostly further apart.
-SLIGHT = 1.35
+# Where little else ties two figures they must lie closer, sums of money most of all: a story about money is full of
+# them, and two that share a sentence's subject by chance are mostly further apart.
+SLIGHT = {"money": 1.35}
+LOOSE = 1.75
 _HARMS = ("die", "injure", "arrest", "evacuate", "rescue", "displace", "detain", "vanish")
 
 
@@ -39,7 +40,11 @@ def near(x: Quantity, y: Quantity) -> bool:
 def slight(x: Quantity, y: Quantity) -> bool:
     """Whether two figures differ so slightly that they are likelier two versions of one than two figures."""
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
-    return near(x, y) and low > 0 and high / low <= SLIGHT
+    return low > 0 and (high / low <= SLIGHT.get(x.kind, LOOSE) or _same_digits(low, high))
+
+
+def _same_digits(low: float, high: float) -> bool:
+    return sorted(f"{low:.0f}") == sorted(f"{high:.0f}")
 
 
 def same_noun(a: str, b: str) -> bool | None:

@@ -64,7 +64,7 @@ def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
     if not a.acts & b.acts or _saying(pair.a, a) or _saying(pair.b, b) or _negated(a) != _negated(b):
         return None
     common, parts = shared(pair, a, b, m, n).lemmas, common_parts(a, b)
-    if not parts and (len(common & (_near(a) | _near(b))) < _SURE):
+    if not parts and not (common & (_near(a) | _near(b))):
         return None
     if m.grain == "year" and _yearly(pair, a, b):
         return None
