@@ -100,21 +100,22 @@ def _mention() -> re.Pattern[str]:
 
 @cache
 def _request() -> re.Pattern[str]:
-    party, asked, touch, offer, taken, search, opening = (
+    party, crowd, asked, touch, offer, taken, search, opening = (
         f"(?:{_any('appeal_requests', label)})"
-        for label in ("party", "asked", "touch", "offer", "taken", "search", "opening")
+        for label in ("party", "crowd", "asked", "touch", "offer", "taken", "search", "opening")
     )
     also, call = "(?:also |still |now )?", "(?:call|contact|ring|phone|email|come forward|get in touch)"
-    reach = "(?:call|ring|phone|text|e-?mail|contact|helpline|hotline|telephone|tel|fax|visit|go to|log on to|on)"
-    duty = rf"(?:(?:is|are|'s) {also}{asked} to|should|can|may|is to|are to|please)"
+    reach = "(?:call|ring|phone|text|e-?mail|contact|helpline|hotline|telephone|tel|fax|visit|go to|log on to)"
+    told = rf"(?:is|are|'s) {also}{asked} to|should|please"
     ways = (
-        rf"\b{party}\b{_GAP}\b{duty} (?:also |please |immediately )?{touch}\b",
+        rf"\b(?:{party}\b{_GAP}\b(?:{told}|can|may)|{crowd}\b{_GAP}\b(?:{told})) (?:also |please )?{touch}\b",
         rf"\b(?:is|are) {also}{asked} to (?:please )?{call}\b",
         rf"\b(?:is|are|remain|has been|have been) {also}appealing (?:to the public )?for (?:any )?{search}\b",
         rf"\b{offer}\b{_GAP}\b(?:can|may|should) {also}be {taken}\b",
         rf"\b{offer}\b (?:is|are) available (?:at|on|from|online|via|by)\b{_GAP}(?:{_WEB}|{_NUMBER}|online|box office)",
         rf"\bcan {also}be (?:reached|contacted|emailed|followed) (?:at|on|by|via|through)\b",
         rf"^[\"'“‘]?{opening}\b{_GAP}\b(?:please|{touch}|see|click)\b",
+        rf"\bon (?:tel\.? |freephone )?{_NUMBER}",
         rf"\b{reach}\b[^.?!;]{{0,60}}?(?:{_NUMBER}|{_WEB})",
         rf"\b(?:call|contact|ring|phone)\b{_GAP}\bcrimestoppers\b",
         r"\bcrimestoppers\b[^.?!;]{0,60}\b(?:anonymous|on 0800|confidence)",

@@ -21,6 +21,7 @@ _DUTY = frozenset({"should", "ought"})
 _MODALS = frozenset({"can", "could", "may", "might"})
 _WISHING = frozenset({"hope", "seek", "try", "attempt", "want", "wish"})
 _TOO = frozenset({"too", "utterly", "absolutely", "incredibly", "ridiculously", "awfully"})
+_LIKENING = frozenset({"akin", "tantamount", "comparable", "equivalent"})
 # What joins a noun to the noun it is said to be a piece, a kind or a cause of ("a display of cowardice").
 _OF = frozenset({"of", "to", "for", "like"})
 # What may stand before a noun without making it one thing of many ("reform can help", "any reform can help").
@@ -97,7 +98,7 @@ def is_opinion(view: View) -> bool:
 def foretells(view: View) -> bool:
     """Whether what is to come is a verdict or a wish and no plan ("it will be great", "I would love to win")."""
     wished = any(view.tree.words[k].lemma in ("would", "'d", "’d") for k in view.near)
-    return not view.measured and (is_verdict(view) or view.who == "you" or (wished and feels(view)))
+    return not view.measured and (is_verdict(view) or view.who == "you" or _imputes(view) or (wished and feels(view)))
 
 
 def is_verdict(view: View) -> bool:
@@ -108,6 +109,8 @@ def is_verdict(view: View) -> bool:
     if verb.lemma in _BEING | _SEEMING:
         told = [k for k in view.near if tree.words[k].dep in ("acomp", "attr", "oprd", "advmod", "prep")]
         return any(_judges(view, k, seems=verb.lemma in _SEEMING) for k in told)
+    if verb.tag in ("VBN", "VBG") and _is_state(view):
+        return True
     if verb.lemma in _EQUATING:
         return any(_judges(view, k, seems=False) for k in _objects(view))
     if verb.pos in ("NOUN", "ADJ", "NUM", "PROPN", "PRON", "DET", "ADV", "INTJ") and not _has_verb(view):
@@ -115,6 +118,15 @@ def is_verdict(view: View) -> bool:
     if verb.lemma in _SHOWING or view.own:
         return any(_is_praised(view, k) for k in _objects(view))
     return False
+
+
+def _is_state(view: View) -> bool:
+    """Whether a participle after "be" tells how the first person feels, or how a thing strikes people."""
+    verb, near = view.tree.words[view.head], [view.tree.words[k] for k in view.near]
+    if not any(w.lemma == "be" and w.dep in ("aux", "auxpass") for w in near) or any(w.dep == "dobj" for w in near):
+        return False
+    striking = verb.tag == "VBG" and verb.text.casefold() in group("evaluative", "quality")
+    return striking or (view.who in FIRST_PERSON and verb.text.casefold() in group("evaluative", "emotion"))
 
 
 def _has_verb(view: View) -> bool:
@@ -138,6 +150,8 @@ def _judges(view: View, i: int, seems: bool) -> bool:
         return not (_is_hyphened(tree, i) or (word.dep == "advmod" and word.pos == "ADV" and view.past))
     if _is_noun_verdict(view, i):
         return not any(tree.words[k].dep == "poss" for k in tree.children[i]) or i != view.head
+    if word.lemma in _LIKENING:
+        return any(tree.words[k].lemma in group("evaluative", "noun") for k in tree.subtree(i) if k in view.inside)
     if word.lemma in group("evaluative", "emotion") or word.text.casefold() in group("evaluative", "emotion"):
         reaches = any(tree.words[k].dep == "xcomp" for k in tree.children[i])
         return view.who in FIRST_PERSON or (seems and not reaches)
@@ -169,7 +183,7 @@ def _is_on_record(view: View) -> bool:
 
 
 def _is_extreme(view: View, i: int) -> bool:
-    """Whether an adverb makes its adjective a matter of taste ("too generous"), and not of effect ("too ill to work")."""
+    """Whether an adverb makes its adjective a matter of taste ("too loud"), and not of effect ("too ill to work")."""
     tree, word = view.tree, view.tree.words[i]
     if word.dep != "advmod" or word.text.casefold() not in _TOO:
         return False
@@ -233,8 +247,9 @@ def _prescribes(view: View) -> bool:
             first = next(k for k in tree.children[i] if tree.words[k].lemma in _DUTY)
             return tree.subject(i) is None or tree.subject(i) < first  # type: ignore[operator]
         if "must" in helpers and "have" not in helpers:
-            return _is_addressed(view, i)
-    return False
+            return view.own or _is_addressed(view, i)
+    pressed = tree.words[view.head].lemma == "have" and any(tree.words[k].dep == "xcomp" for k in view.near)
+    return pressed and not view.past and view.who in FIRST_PERSON
 
 
 def _joined(view: View) -> Iterator[int]:
@@ -246,12 +261,12 @@ def _joined(view: View) -> Iterator[int]:
 
 
 def _is_addressed(view: View, i: int) -> bool:
-    """Whether a duty is laid on somebody named or on the speakers, and not on a class of people by a rule."""
+    """Whether a duty is laid on somebody in person, and not on a class of people by a rule."""
     subject = view.tree.subject(i)
     if subject is None:
         return False
     word = view.tree.words[subject]
-    return word.text.casefold() in FIRST_PERSON or word.pos == "PROPN" or word.entity in ("NORP", "PERSON")
+    return word.text.casefold() in ("he", "she") or word.pos == "PROPN" or word.entity in ("NORP", "PERSON")
 
 
 def _is_maxim(view: View) -> bool:
@@ -303,5 +318,7 @@ def _is_loaded(view: View) -> bool:
         return False
     inside, near = ([tree.words[k] for k in some] for some in (view.inside, view.near))
     if any(w.pos != "PROPN" and w.lemma in group("evaluative", "loaded") for w in inside):
+        return True
+    if view.own and not view.past and any(w.pos == "ADJ" and w.lemma in group("evaluative", "quality") for w in inside):
         return True
     return any(w.dep == "advmod" and w.text.casefold() in group("evaluative", "stance") for w in near)

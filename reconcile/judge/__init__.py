@@ -157,4 +157,8 @@ def _why(pair: Pair, found: Sequence[Reason]) -> str:
 
 def _agreement(pair: Pair) -> str:
     words = next((line.words[0] for line in account(pair.meeting) if line.signal == "shared_words"), "")
-    return f"Both say the same of: {words}." if words else "Both say the same in other words."
+    if not words:
+        return "Both seem to say the same in other words."
+    *rest, last = (f"“{word}”" for word in words.split(", "))
+    listed = f"{', '.join(rest)} and {last}" if rest else last
+    return f"Both seem to tell the same: {listed} {'stand' if rest else 'stands'} in both."

@@ -85,11 +85,12 @@ def _telling(claim: Claim, tree: Tree, keys: dict[int, str], event: Event) -> Te
     completes = _completed(tree, event)
     nouns = [k for k in tree.children[event.index] if tree.words[k].dep in _OBJECTS]
     reached = [n for n in claim.slots.negations if _reached(tree, event, n.scope, n.cue, nouns, completes)]
+    turns = len(reached) + _prevented(tree, event.index, claim)
     return Telling(
         event=event,
         state=tree.words[completes].lemma if completes is not None else "",
         way=_way(tree, event.index, claim),
-        denied=len(reached) % 2 == 1,
+        denied=turns % 2 == 1,
         cues=frozenset(n.kind for n in reached),
         beside=frozenset(_beside(tree, keys, event.index)),
         marks=frozenset(_marks(tree, keys, event.index)),
@@ -112,6 +113,15 @@ def _reached(tree: Tree, event: Event, scope: Span, cue: Span, nouns: list[int],
     return any(tree.words[j].span.overlaps(cue) and tree.words[j].dep == "det" for k in nouns for j in tree.children[k])
 
 
+def _prevented(tree: Tree, i: int, claim: Claim) -> bool:
+    """Whether an act is kept from happening by a verb that is no negation by itself: "stop it spreading"."""
+    above = next((k for k in tree.ancestors(i) if tree.words[k].pos == "VERB"), None)
+    if above is None or tree.words[i].tag != "VBG" or tree.words[above].lemma not in _PREVENTING:
+        return False
+    gerund = tree.words[i].dep in ("xcomp", "ccomp", "pcomp", "dobj")
+    return gerund and not any(n.cue.overlaps(tree.words[above].span) for n in claim.slots.negations)
+
+
 def _way(tree: Tree, i: int, claim: Claim) -> Way:
     kids = tree.children[i]
     verb = tree.words[i]
@@ -127,14 +137,16 @@ def _way(tree: Tree, i: int, claim: Claim) -> Way:
     if aux & {"would", "'d", "’d"}:
         return Way.COMING if verb.dep == "ccomp" and head.lemma in words("reporting_verbs") else Way.POSSIBLE
     if aux & _MODALS:
-        return Way.POSSIBLE
+        return Way.SO if "could" in aux and _negated(tree, i) else Way.POSSIBLE
     if "to" in aux or verb.tag == "VBG":
         return _infinitive(tree, i, claim)
     if verb.dep == "conj" and verb.tag == "VB" and head.pos in ("VERB", "AUX"):
         return _way(tree, verb.head, claim)
-    if any(tree.words[k].dep == "xcomp" for k in kids) and verb.lemma in ("go",) and verb.tag == "VBG":
-        return Way.COMING
     return Way.SO
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    return tree.child(i, "neg") is not None
 
 
 def _infinitive(tree: Tree, i: int, claim: Claim) -> Way:
@@ -143,7 +155,7 @@ def _infinitive(tree: Tree, i: int, claim: Claim) -> Way:
     if verb.dep in ("csubj", "csubjpass"):
         return Way.IF
     if verb.dep in ("ROOT", "relcl", "acl", "conj", "ccomp", "advcl") and verb.tag == "VBG":
-        return Way.SO if verb.dep in ("ROOT", "conj", "relcl", "ccomp") else Way.SO
+        return Way.SO
     if verb.dep == "acl" and head.dep in SUBJECTS and head.lemma in ("failure", "refusal", "decision"):
         return Way.IF
     if head.lemma in group("plan_words", "coming") or (head.lemma == "be" and verb.dep == "xcomp"):
