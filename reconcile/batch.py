@@ -60,7 +60,11 @@ def names(root: Path, dossiers: Sequence[Path]) -> dict[Path, str]:
 
 
 def run(
-    folders: Mapping[Path, Path], formats: Collection[str], settings: Settings, processes: int | None = None
+    folders: Mapping[Path, Path],
+    formats: Collection[str],
+    settings: Settings,
+    processes: int | None = None,
+    decisions: Path | None = None,
 ) -> Iterator[Outcome]:
     """Cross-check every dossier into its folder, as they finish; a failed one does not stop the rest.
 
@@ -69,11 +73,11 @@ def run(
     workers = min(processes or os.cpu_count() or 1, len(folders))
     if workers < 2:
         for dossier, folder in folders.items():
-            yield one(dossier, folder, formats, settings)
+            yield one(dossier, folder, formats, settings, decisions)
         return
     pool = ProcessPoolExecutor(workers)
     try:
-        jobs = {pool.submit(one, d, folder, formats, settings): d for d, folder in folders.items()}
+        jobs = {pool.submit(one, d, folder, formats, settings, decisions): d for d, folder in folders.items()}
         for job in as_completed(jobs):
             error = job.exception()
             yield Outcome(jobs[job], None, _plain(jobs[job], error)) if error else job.result()
@@ -81,11 +85,13 @@ def run(
         pool.shutdown(cancel_futures=True)
 
 
-def one(dossier: Path, folder: Path, formats: Collection[str], settings: Settings) -> Outcome:
+def one(
+    dossier: Path, folder: Path, formats: Collection[str], settings: Settings, decisions: Path | None = None
+) -> Outcome:
     """One dossier of a batch; an error of any kind becomes its failure."""
     try:
-        before = report.standing([dossier], folder, formats, settings)
-        made = before or report.made(report.make([dossier], folder, formats, settings), folder)
+        before = None if decisions else report.standing([dossier], folder, formats, settings)
+        made = before or report.made(report.make([dossier], folder, formats, settings, decisions), folder)
     except Exception as error:  # the rest of the batch must go on, whatever one dossier does
         return Outcome(dossier, None, _plain(dossier, error))
     row = made.row._replace(story=folder.name)

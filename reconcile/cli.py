@@ -78,6 +78,7 @@ def writing(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--out", type=PATHS, help="Where the report goes. [below reports]"),
         click.option("--format", "formats", multiple=True, help="A format; may be given more than once. [csv, html]"),
         click.option("--fail-on", type=click.Choice(FAIL_ON), default="never", help="Exit with 1 if any is found."),
+        click.option("--decisions", type=PATHS, help="A claims.csv, links.csv or internal.csv with your decisions."),
         click.option("--settings", "settings_file", type=PATHS, help="A TOML file of settings."),
         click.option("-v", "--verbose", is_flag=True, help="Tell what is done."),
         click.option("-q", "--quiet", is_flag=True, help="Tell problems only."),
@@ -102,6 +103,7 @@ def run(
     out: Path | None,
     formats: tuple[str, ...],
     fail_on: str,
+    decisions: Path | None,
     settings_file: Path | None,
     verbose: bool,
     quiet: bool,
@@ -112,7 +114,7 @@ def run(
     from reconcile.writers import summary
 
     folder = out or report.place(sources, settings)
-    result = report.make(sources, folder, wanted, settings)
+    result = report.make(sources, folder, wanted, settings, decisions)
     made = report.made(result, folder)
     for line in report.told(result.story, result.problems):
         say(line)
@@ -136,6 +138,7 @@ def batch(
     out: Path | None,
     formats: tuple[str, ...],
     fail_on: str,
+    decisions: Path | None,
     settings_file: Path | None,
     verbose: bool,
     quiet: bool,
@@ -145,14 +148,15 @@ def batch(
     settings, wanted = _settings(settings_file), _formats(formats)
     from reconcile import batch as many
     from reconcile.report import REPORTS
-    from reconcile.writers import summary
+    from reconcile.writers import check_decisions, summary
 
     parent = out or REPORTS
+    check_decisions(decisions)
     folders = many.targets(folder, parent)
     outcomes = []
     hidden = quiet or not sys.stderr.isatty()
     with click.progressbar(length=len(folders), label="Stories", file=sys.stderr, hidden=hidden) as bar:
-        for outcome in many.run(folders, wanted, settings, processes):
+        for outcome in many.run(folders, wanted, settings, processes, decisions):
             outcomes.append(outcome)
             bar.update(1)
     outcomes.sort(key=lambda outcome: outcome.dossier)

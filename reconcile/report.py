@@ -49,12 +49,19 @@ def place(paths: Sequence[Path], settings: Settings) -> Path:
     return REPORTS / readers.sources(paths, settings).story
 
 
-def make(paths: Sequence[Path], folder: Path, formats: Collection[str], settings: Settings) -> Result:
+def make(
+    paths: Sequence[Path],
+    folder: Path,
+    formats: Collection[str],
+    settings: Settings,
+    decisions: Path | None = None,
+) -> Result:
     """Cross-check a story and write its report into ``folder``, whole or not at all.
 
-    Raises UsageError where there is nothing to read or the folder cannot be written; both are found out before
-    anything is compared.
+    ``decisions`` is a table with an editor's decisions. Raises UsageError where it or the sources cannot be read or
+    the folder cannot be written, before anything is compared.
     """
+    writers.check_decisions(decisions)
     check(folder, [entry.path.name for entry in readers.sources(paths, settings).entries])
     asked = _asked(paths, formats, settings)
     begun, started = datetime.now(UTC), time.perf_counter()
@@ -62,7 +69,7 @@ def make(paths: Sequence[Path], folder: Path, formats: Collection[str], settings
     seconds = round(time.perf_counter() - started, 3)
     clock = {"begun": begun.isoformat(timespec="seconds"), "seconds": seconds}
     found = {"summary": summary_row(result)._asdict(), "findings": _findings(result)}
-    writers.write(result, folder, formats, {**asked, **clock, **found})
+    writers.write(result, folder, formats, {**asked, **clock, **found}, decisions)
     return result
 
 

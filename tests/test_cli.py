@@ -86,7 +86,7 @@ def test_the_real_command_on_bad_input(tmp_path: Path) -> None:
 
 BROKEN = {
     "empty/.keep": "",
-    "tables/gold.csv": "a,b\n",
+    "tables/gold.csv": "a,b\n1,2\n",
     "bad.toml": "max_source = 3\n",
     "value.toml": "max_sources = 0\n",
     "prose.toml": "as many as you like\n",
@@ -116,6 +116,9 @@ WRONG = [
     ("run DOSSIER --settings value.toml", "'max_sources' is 0", "value.toml", "a whole number above 0"),
     ("run DOSSIER --settings prose.toml", "is not TOML", "prose.toml", "max_sources = 50"),
     ("run DOSSIER --settings nowhere.toml", "cannot be read", "nowhere.toml", "a TOML file"),
+    ("run DOSSIER --decisions nowhere.csv", "cannot be read", "nowhere.csv", "claims.csv, links.csv"),
+    ("run DOSSIER --decisions tables/gold.csv", "no column for ids", "gold.csv", "claims.csv, links.csv"),
+    ("batch DESK --decisions nowhere.csv", "cannot be read", "nowhere.csv", "claims.csv, links.csv"),
     ("run DOSSIER --fail-on sight", "'sight'", "--fail-on", "'single-source'"),
     ("run DOSSIER --frobnicate", "--frobnicate", "reconcile run", "--help"),
     ("run", "Missing argument", "SOURCES", "--help"),
@@ -281,6 +284,17 @@ def test_a_decision_is_kept_and_a_rejected_conflict_fails_no_run(
     assert call(*arguments).exit_code == code
     assert links(tmp_path) == [{**first[0], "decision": decision, "note": "another mill"}, *first[1:]]
     assert read_table(tmp_path / "claims.csv")[0]["decision"] == "to check"
+
+
+@pytest.mark.parametrize("command", ["run", "batch"])
+def test_decisions_of_another_report_are_taken_over(command: str, dossier: Path, report: Path, tmp_path: Path) -> None:
+    table = write(tmp_path, tree(report)) / "links.csv"
+    decide(tmp_path, "links.csv", "rejected")
+    given = dossier if command == "run" else dossier.parent
+    out = tmp_path / "out"
+    result = call(command, given, "--out", out, "--decisions", table, "--fail-on", "conflict")
+    assert (result.exit_code, told(result)) == (DONE, [])
+    assert links(out if command == "run" else out / "mill") == read_table(table)
 
 
 def test_a_second_run_leaves_what_is_not_its_own(dossier: Path, tmp_path: Path) -> None:

@@ -29,7 +29,9 @@ def whole() -> Tally:
 
 
 def test_the_floors_are_of_these_fixtures() -> None:
-    files = sorted(p for p in ROOT.glob("*/*") if p.suffix == ".txt" or p.name in ("gold_links.csv", "must_not_link.csv"))
+    files = sorted(
+        p for p in ROOT.glob("*/*") if p.suffix == ".txt" or p.name in ("gold_links.csv", "must_not_link.csv")
+    )
     digest = hashlib.sha256(b"".join(p.relative_to(ROOT).as_posix().encode() + p.read_bytes() for p in files))
     assert digest.hexdigest()[:16] == DIGEST
 

@@ -26,7 +26,10 @@ def claims() -> tuple[Claim, ...]:
 def test_a_claim_never_conflicts_with_its_verbatim_copy(claims: tuple[Claim, ...]) -> None:
     source = claims[0].source
     own = [c for c in claims if c.source == source]
-    copy = [replace(c, source="zz copy", claim_id=f"{c.claim_id}z", sentence=replace(c.sentence, source="zz copy")) for c in own]
+    copy = [
+        replace(c, source="zz copy", claim_id=f"{c.claim_id}z", sentence=replace(c.sentence, source="zz copy"))
+        for c in own
+    ]
     links = judge(candidates([*own, *copy]), Settings()).links
     same = [x for x in links if (x.a.start, x.a.end) == (x.b.start, x.b.end)]
     assert same

@@ -39,7 +39,7 @@ def test_no_link_of_all_pairs_is_lost_by_the_index(claims: tuple[Claim, ...]) ->
 
 def test_candidates_are_bounded_and_of_two_sources(claims: tuple[Claim, ...]) -> None:
     met = [(m.a_claims[0], m.b_claims[0]) for m in candidates(claims)]
-    assert len(met) == len(set((a.claim_id, b.claim_id) for a, b in met))
+    assert len(met) == len({(a.claim_id, b.claim_id) for a, b in met})
     assert all(a.source < b.source for a, b in met)
 
 
@@ -61,7 +61,9 @@ def test_the_account_adds_up(claims: tuple[Claim, ...]) -> None:
 
 def test_an_unrelated_source_changes_no_claim(claims: tuple[Claim, ...]) -> None:
     stranger = DOSSIERS / "diesel-spill"
-    story = next(p for p in DOSSIERS.iterdir() if p.name in SHORT and {f.stem for f in p.glob("*.txt")} >= sources(claims))
+    story = next(
+        DOSSIERS / name for name in SHORT if {f.stem for f in (DOSSIERS / name).glob("*.txt")} >= sources(claims)
+    )
     together = extract(read([*sorted(story.glob("*.txt")), min(stranger.glob("*.txt"))]).documents)
     alone = extract(read(sorted(story.glob("*.txt"))).documents)
     kept = [c.claim_id for c in together if c.source in sources(claims)]

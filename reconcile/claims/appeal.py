@@ -16,6 +16,7 @@ _LEAD_IN = r"(?:(?:and|but|so|because|now|then|therefore|together|i think|i beli
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PHRASE = frozenset({"DT", "IN", "PRP", "PRP$", "TO", "WDT", "WP", "WRB", ",", ".", ":"})
 _WEB = r"(?:www\.\S+|https?://\S+|\S+@\w\S*\.\w+|\b\w+\.(?:co\.uk|org|com|gov|net)\b)"
+_LINKS = ("@", "www.", "://", ".co.uk", ".org", ".com", ".gov", ".net")
 # Seven figures or more, with the gaps people write: a telephone number, where a word of calling stands before it.
 _NUMBER = r"\(?\+?\d(?:[ ()–-]{0,2}\d){6,}"
 # How far (in characters) the parts of one request stand apart at most: a clause that says who is meant.
@@ -56,6 +57,8 @@ def _is_command(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[
         return False
     if tree.words[first].tag not in ("VB", "VBP") or tree.subject(first) is not None:
         return False
+    if tree.words[first].dep == "ccomp" and tree.words[first].head in inside:
+        return False
     tags = [w.tag for w in tree.words[first + 1 :]]
     if tags[:1] == [","]:
         return False
@@ -84,7 +87,7 @@ def _subjects(tree: Tree, i: int) -> list[int]:
 
 def _requests(text: str) -> list[tuple[int, int]]:
     """Where a text asks to get in touch: from who is asked to the end of the sentence."""
-    if not _mention().search(text):
+    if not any(mark in text for mark in _LINKS) and not _mention().search(text):
         return []
     return [(found.start(), len(text)) for found in _request().finditer(text)]
 
@@ -93,7 +96,7 @@ def _requests(text: str) -> list[tuple[int, int]]:
 def _mention() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:can|should|asked|urged|encouraged|invited|requested|advised|welcome|appealing|call|visit|contact|"
-        rf"(?:{_any('appeal_requests', 'opening')}))\b|{_WEB}|{_NUMBER}",
+        rf"(?:{_any('appeal_requests', 'opening')}))\b|\d{{4}}",
         re.IGNORECASE,
     )
 

@@ -22,7 +22,8 @@ def abbreviations() -> frozenset[str]:
 def split(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences of ``text[span]``, in order, without surrounding white space.
 
-    >>> [t for s in split("Coun. J. Smith left. She won.", Span(0, 29)) for t in ["Coun. J. Smith left. She won."[s.start:s.end]]]
+    >>> text = "Coun. J. Smith left. She won."
+    >>> [text[s.start : s.end] for s in split(text, Span(0, len(text)))]
     ['Coun. J. Smith left.', 'She won.']
     """
     out, start = [], span.start
@@ -44,7 +45,11 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     if not before:
         return False
     word = before.group().casefold()
-    return len(word) == 1 and word.isalpha() and word != "i" or word in abbreviations() or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word))
+    return (
+        (len(word) == 1 and word.isalpha() and word != "i")
+        or word in abbreviations()
+        or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word))
+    )
 
 
 def _trimmed(text: str, span: Span) -> Span:

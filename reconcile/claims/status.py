@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 
 from reconcile.claims.appeal import OPENING, is_appeal
-from reconcile.claims.opinion import View, foretells, is_opinion
+from reconcile.claims.opinion import foretells, is_opinion
 from reconcile.claims.split import Piece
 from reconcile.claims.tree import Tree
-from reconcile.lexicon.table import group
+from reconcile.claims.view import View
+from reconcile.lexicon.table import group, words
 from reconcile.model import Sentence, Slots, Status
 
+# Quoted words fewer than these are a cry or a label, and what is told is that somebody said them.
+STATEMENT = 3
+
 _ASKED = re.compile(r"""["'”’)\s]{0,3}\?""")
+# Two words and more, then words in quotation marks to the end: somebody is told to have asked.
+_QUOTING = re.compile(r"""\w[^"“?]*\s[^"“?]*["“][^"”]+["”]?$""")
 _OFFER = re.compile(r"(?:want|looking|need|ready|fancy|interested) (?:to|in|for)\b", re.IGNORECASE)
 _EXCLAIMED = re.compile(r"""["'”’)\s]{0,3}!""")
-# A cry is short; a longer sentence with the mark tells something, loudly.
-_CRY = 8
+# A cry is short (in words); a longer sentence with the mark tells something, loudly.
+_CRY = 12
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 
 
@@ -29,10 +35,11 @@ def status(sentence: Sentence, piece: Piece, slots: Slots) -> Status:
     """
     text = sentence.text[piece.start - sentence.start : piece.end - sentence.start]
     after = sentence.text[piece.end - sentence.start :]
-    if text.rstrip("\"'”’) ").endswith("?") or _ASKED.match(after):
+    if (text.rstrip("\"'”’) ").endswith("?") and not _QUOTING.match(text)) or _ASKED.match(after):
         return Status.APPEAL if _OFFER.match(text.lstrip(OPENING)) else Status.QUESTION
     tree = Tree.of(sentence.words)
-    inside = frozenset(i for i, w in enumerate(sentence.words) if piece.start <= w.start and w.end <= piece.end)
+    end = piece.start + _quoted(text)
+    inside = frozenset(i for i, w in enumerate(sentence.words) if piece.start <= w.start and w.end <= end)
     head = _predicate(tree, inside)
     if is_appeal(sentence, piece, tree, inside, head):
         return Status.APPEAL
@@ -46,6 +53,14 @@ def status(sentence: Sentence, piece: Piece, slots: Slots) -> Status:
     return Status.FACT
 
 
+def _quoted(text: str) -> int:
+    """Where a quotation that a text opens with, or begins inside of, ends: who said it and how is no part of it."""
+    opening = text.find("“", 1)
+    closing = text.find("”")
+    alone = closing > 0 and (opening < 0 or closing < opening) and len(text[:closing].split()) >= STATEMENT
+    return closing if alone else len(text)
+
+
 def _is_cry(text: str, after: str) -> bool:
     """Whether a short piece ends with an exclamation mark that is its own, not that of words it quotes."""
     bare = text.strip(" \"'“”‘’)")
@@ -54,10 +69,13 @@ def _is_cry(text: str, after: str) -> bool:
 
 
 def _predicate(tree: Tree, inside: frozenset[int]) -> int | None:
-    """The word that the rest of the piece hangs from, a verb if there is one."""
+    """The word that the rest of the piece hangs from, a verb if there is one; not what reports it afterwards."""
     tops = [i for i in inside if tree.words[i].head == i or tree.words[i].head not in inside]
     tops = [i for i in tops if tree.words[i].pos not in ("PUNCT", "SPACE", "CCONJ", "SCONJ", "DET", "ADP")]
-    return min(tops, key=lambda i: (tree.words[i].pos not in ("VERB", "AUX"), i), default=None)
+    top = min(tops, key=lambda i: (tree.words[i].pos not in ("VERB", "AUX"), i), default=None)
+    if top is None or tree.words[top].lemma not in words("reporting_verbs"):
+        return top
+    return next((k for k in tree.children[top] if tree.words[k].dep == "ccomp" and k in inside and k < top), top)
 
 
 def _plans(tree: Tree, head: int, inside: frozenset[int], context: str) -> bool:

@@ -17,16 +17,16 @@ def kinds(name: str, words: Sequence[Word]) -> Iterator[str]:
     """The kinds of the phrases of ``lexicon/<name>.csv`` among the words; a listed word is a word or its lemma.
 
     >>> from reconcile.claims.parse import sentence
-    >>> list(kinds("judgement_phrases", sentence("It doesn't make sense.").words))
+    >>> list(kinds("judgement_phrases", sentence("His talk speaks volumes.").words))
     ['verdict']
     """
     book = _book(name)
     for i, word in enumerate(words):
         lower = word.text.casefold()
-        for first in {lower, word.lemma}:
-            for rest, kind in book.get(first, ()):
-                if len(words) - i > len(rest) and all(map(_is, rest, words[i + 1 : i + 1 + len(rest)])):
-                    yield kind
+        starts = book.get(lower, ()) if lower == word.lemma else (*book.get(lower, ()), *book.get(word.lemma, ()))
+        for rest, kind in starts:
+            if len(words) - i > len(rest) and all(map(_is, rest, words[i + 1 : i + 1 + len(rest)])):
+                yield kind
 
 
 def _is(listed: str, word: Word) -> bool:

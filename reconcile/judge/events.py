@@ -67,7 +67,7 @@ def same_action(a: Event, b: Event) -> bool:
 
 
 def same_parts(a: Event, b: Event) -> bool:
-    """Whether the parts told of both events can be the same: nobody acts in one where somebody else does in the other."""
+    """Whether the parts told of both events can be the same: nobody acts where somebody else does."""
     return _may_match(a.doers, b.doers) and _may_match(a.things, b.things)
 
 

@@ -140,7 +140,8 @@ def curve(found: Sequence[Example], odds: Floats, must: int, musts: frozenset[tu
         kept = [e for e, o in zip(found, odds, strict=True) if o >= threshold]
         hit = {(e.story, r) for e in kept for r in e.rows} & musts
         right = sum(bool(e.rows) for e in kept)
-        yield f"log-odds >= {threshold:4}: found {len(hit) / must:.3f}  precision {right / max(1, len(kept)):.3f}  of {len(kept)}"
+        precision = right / max(1, len(kept))
+        yield f"log-odds >= {threshold:4}: found {len(hit) / must:.3f}  precision {precision:.3f}  of {len(kept)}"
 
 
 def frequency(texts: dict[str, list[str]]) -> Counter[str]:
@@ -190,7 +191,8 @@ def main(dossiers: Path, stories: Path | None, out: Path) -> None:
     musts = frozenset((f.name, r.row) for f in folders for r in reference.links(f) if r.must)
     click.echo("\n".join(curve(found, left_out(found), len(musts), musts)))
     weights = [(code, f"{linear:.5f}", f"{root:.5f}") for code, linear, root in table(found, codes)]
-    save(out / "weights.csv", "Log-odds by measure; made by learn.py, see MODEL_CARD.md", ("measure", "linear", "root"), weights)
+    source = "Log-odds by measure; made by learn.py, see MODEL_CARD.md"
+    save(out / "weights.csv", source, ("measure", "linear", "root"), weights)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,8 @@ def weights() -> Mapping[str, Weight]:
     """The learned weights by the code of the measure, the prior included."""
     text = files("reconcile.judge").joinpath("weights.csv").read_text(encoding="utf-8")
     return {
-        row["measure"]: Weight(float(row["linear"]), float(row["root"])) for row in csv.DictReader(text.splitlines()[1:])
+        row["measure"]: Weight(float(row["linear"]), float(row["root"]))
+        for row in csv.DictReader(text.splitlines()[1:])
     }
 
 

@@ -21,7 +21,14 @@ SHARED = 2
 
 def reasons(pair: Pair) -> Iterator[Reason]:
     for e, f in product(_told(pair.a), _told(pair.b)):
-        if e.negated == f.negated or _other_denial(pair.a, e) or _other_denial(pair.b, f) or e.verb != f.verb or e.told != f.told or not _one_act(e, f):
+        if (
+            e.negated == f.negated
+            or _other_denial(pair.a, e)
+            or _other_denial(pair.b, f)
+            or e.verb != f.verb
+            or e.told != f.told
+            or not _one_act(e, f)
+        ):
             continue
         x, y = (pair.a.sentence.words[e.index].text, pair.b.sentence.words[f.index].text)
         strength = Strength.CLEAR if e.doers & f.doers and e.things & f.things else Strength.POSSIBLE
