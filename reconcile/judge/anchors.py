@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.judge.events import Event, events, governor, kin
+from reconcile.judge.events import Event, children, depth, events, governor, kin
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Claim, Moment, Quantity, Span, Word
 
@@ -141,19 +141,10 @@ def path(words: Sequence[Word], span: Span) -> list[int]:
     inside = [i for i, w in enumerate(words) if w.span.overlaps(span)]
     if not inside:
         return []
-    found = [min(inside, key=lambda i: _depth(words, i))]
+    found = [min(inside, key=lambda i: depth(words, i))]
     while words[found[-1]].pos not in ("VERB", "AUX") and words[found[-1]].head != found[-1]:
         found.append(words[found[-1]].head)
     return found
-
-
-def children(words: Sequence[Word]) -> Mapping[int, Sequence[int]]:
-    """The words that hang on each word, in order."""
-    kids: dict[int, list[int]] = {}
-    for k, word in enumerate(words):
-        if word.head != k:
-            kids.setdefault(word.head, []).append(k)
-    return kids
 
 
 def _described(claim: Claim, upward: Sequence[int], kids: Mapping[int, Sequence[int]]) -> Event | None:
@@ -220,10 +211,3 @@ def _owners(claim: Claim, upward: Sequence[int], event: Event | None) -> Mapping
         if name.key in parts or any(name.span.start <= start < name.span.end for start in starts):
             found.setdefault(name.kind, set()).add(name.key)
     return {kind: frozenset(keys) for kind, keys in found.items()}
-
-
-def _depth(words: Sequence[Word], i: int) -> int:
-    depth = 0
-    while words[i].head != i:
-        i, depth = words[i].head, depth + 1
-    return depth

@@ -39,7 +39,7 @@ class Event:
 def events(claim: Claim) -> tuple[Event, ...]:
     """The events told inside a claim's own words, in order."""
     words, keys = claim.sentence.words, _keys(claim)
-    kids = _children(words)
+    kids = children(words)
     return tuple(
         _event(words, i, kids, keys)
         for i, word in enumerate(words)
@@ -53,12 +53,12 @@ def governor(claim: Claim, span: Span) -> Event | None:
     inside = [i for i, w in enumerate(words) if w.span.overlaps(span)]
     if not inside:
         return None
-    i = min(inside, key=lambda k: _depth(words, k))
+    i = min(inside, key=lambda k: depth(words, k))
     while words[i].pos not in ("VERB", "AUX") and words[i].head != i:
         i = words[i].head
     if words[i].pos not in ("VERB", "AUX"):
         return None
-    return _event(words, i, _children(words), _keys(claim))
+    return _event(words, i, children(words), _keys(claim))
 
 
 def same_action(a: Event, b: Event) -> bool:
@@ -169,7 +169,8 @@ def _below(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> 
 
 
 @remembered
-def _children(words: Sequence[Word]) -> dict[int, list[int]]:
+def children(words: Sequence[Word]) -> dict[int, list[int]]:
+    """The words that hang on each word, in order."""
     kids: dict[int, list[int]] = {}
     for k, word in enumerate(words):
         if word.head != k:
@@ -177,11 +178,12 @@ def _children(words: Sequence[Word]) -> dict[int, list[int]]:
     return kids
 
 
-def _depth(words: Sequence[Word], i: int) -> int:
-    depth = 0
+def depth(words: Sequence[Word], i: int) -> int:
+    """How many words stand above a word in the parse."""
+    steps = 0
     while words[i].head != i:
-        i, depth = words[i].head, depth + 1
-    return depth
+        i, steps = words[i].head, steps + 1
+    return steps
 
 
 def _told(verb: Word, children: Sequence[Word]) -> str:
