@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reconcile.claims.slots._calendar import DAY, Stretch, Tense, months, nearest, possible, yearly, years
 from reconcile.claims.slots._tense import tense
+from reconcile.clues import FIGURE
 from reconcile.model import Sentence, Word
 
 
@@ -131,7 +132,10 @@ _LAST = re.compile(r"([^\s(\[“\"‘]+)\s*[(\[“\"‘]?$")
 _BACK = re.compile(r"\b(?:since|back\s+(?:in|to|on))\s+(?:the\s+|last\s+)?\w*$", re.I)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Now], Atom | None]]
+# A pattern, what reads its matches, and the words of which every match holds one (as ``clues.told`` has them).
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Now], Atom | None], frozenset[str]]
+# Of a rule all of whose matches hold a figure.
+FIGURES = frozenset({FIGURE})
 
 
 def possible_days(published: str) -> tuple[date, ...]:

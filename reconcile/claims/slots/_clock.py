@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reconcile.claims.slots._atoms import Atom, Hours, Now, Rule
+from reconcile.claims.slots._atoms import FIGURES, Atom, Hours, Now, Rule
 from reconcile.claims.slots._timewords import any_of, named, number, words
+from reconcile.clues import clues
 
 _ZONE = rf"(?:\s?\(?\b(?P<zone>{named('zone')})\b\)?)?"
 _HALF = r"(?P<half>[ap]\.\s?m\b\.?|[ap]m\b)"
@@ -103,24 +104,35 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _range,
+        FIGURES,
     ),
-    (re.compile(rf"{_FREE}{_TIME}\s?{_HALF}{_ZONE}", re.I), _twelve),
+    (re.compile(rf"{_FREE}{_TIME}\s?{_HALF}{_ZONE}", re.I), _twelve, FIGURES),
     (
         re.compile(
             rf"{_FREE}(?P<hour>\d\d?)[:.]?(?P<minute>\d\d)\s?(?:(?:hours|hrs)\b\s?)?"
             rf"\(?\b(?P<zone>{named('zone')})\b\)?"
         ),
         _twenty_four,
+        FIGURES,
     ),
-    (re.compile(rf"(?:{_CUE}){_FREE}(?P<hour>\d\d?):(?P<minute>\d\d)(?P<zone>)?(?![\w:]|\.\d)", re.I), _twenty_four),
+    (
+        re.compile(rf"(?:{_CUE}){_FREE}(?P<hour>\d\d?):(?P<minute>\d\d)(?P<zone>)?(?![\w:]|\.\d)", re.I),
+        _twenty_four,
+        FIGURES,
+    ),
     (
         re.compile(
             rf"{_FREE}\b(?P<count>\d{{1,2}}|{_NUMBER})\s+o['’]?clock\b(?:\s+(?:in\s+the|at|that|this)\s+(?P<part>morning|afternoon|evening|night))?",
             re.I,
         ),
         _o_clock,
+        clues(("clock", "oclock")),
     ),
-    (re.compile(rf"(?<![\w-])(?P<name>noon|midday|midnight)\b{_ZONE}"), _named),
+    (
+        re.compile(rf"(?<![\w-])(?P<name>noon|midday|midnight)\b{_ZONE}"),
+        _named,
+        clues(("noon", "midday", "midnight")),
+    ),
     (
         re.compile(
             rf"(?<![\w-])(?P<known>(?:in|during|on|by)\s+(?:the|that)\s+|that\s+|at\s+(?=dawn|dusk|daybreak|lunchtime))?"
@@ -128,6 +140,7 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _part,
+        clues(words("part")),
     ),
-    (re.compile(r"(?<![\w-])(?P<vague>early|late)\b(?=\s)", re.I), _vague),
+    (re.compile(r"(?<![\w-])(?P<vague>early|late)\b(?=\s)", re.I), _vague, clues(_VAGUE)),
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reconcile.claims.slots._atoms import Atom, Now, Rule, dated
+from reconcile.claims.slots._atoms import FIGURES, Atom, Now, Rule, dated
 from reconcile.claims.slots._calendar import DAY, Stretch, days, months, possible, third, yearly
 from reconcile.claims.slots._timewords import any_of, named, plain, words
+from reconcile.clues import clues
 from reconcile.model import Word
 
 _NUMBERS = {**words("month"), **words("short month")}
+_MONTHS = clues(_NUMBERS)
 _AMBIGUOUS = words("month also a name or verb")
 _MONTH = rf"(?P<month>(?:{named('month')})\b|(?:{named('short month')})\b\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -122,19 +124,25 @@ def _iso(match: re.Match[str], now: Now) -> Atom | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"{_FREE}{_DAY}{_TO_DAY}(?:\s+of)?\s+{_MONTH}{_YEAR}"), _day),
+    (re.compile(rf"{_FREE}{_DAY}{_TO_DAY}(?:\s+of)?\s+{_MONTH}{_YEAR}"), _day, _MONTHS),
     (
         re.compile(
             rf"(?<![\w-]){_MONTH}\s+(?:the\s+)?{_DAY}\b(?![:.]\d|,\d{{3}}|\s?(?:%|per\s?cent|[ap]\.?m\b))"
             rf"{_TO_DAY}\b{_YEAR}"
         ),
         _day,
+        _MONTHS,
     ),
-    (re.compile(rf"(?<![\w-]){_WHICH}{_LEAD}{_MONTH}{_YEAR}"), _month),
-    (re.compile(rf"(?<![\w-])(?P<nth>{any_of(words('ordinal'))})\s+week\s+(?:of|in)\s+{_MONTH}{_YEAR}"), _week),
+    (re.compile(rf"(?<![\w-]){_WHICH}{_LEAD}{_MONTH}{_YEAR}"), _month, _MONTHS),
+    (
+        re.compile(rf"(?<![\w-])(?P<nth>{any_of(words('ordinal'))})\s+week\s+(?:of|in)\s+{_MONTH}{_YEAR}"),
+        _week,
+        clues(("week",)),
+    ),
     (
         re.compile(r"(?<![\w/.\-£$€])(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/]|[.,]\d)"),
         _numeric,
+        FIGURES,
     ),
-    (re.compile(r"(?<![\w/.\-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])"), _iso),
+    (re.compile(r"(?<![\w/.\-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])"), _iso, FIGURES),
 )

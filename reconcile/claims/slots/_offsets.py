@@ -7,6 +7,7 @@ import re
 from reconcile.claims.slots._atoms import Atom, Now, Rule
 from reconcile.claims.slots._relative import BOUND, COUNT, HEDGED, UNITS, grain
 from reconcile.claims.slots._timewords import number
+from reconcile.clues import clues
 
 _PARTS = "morning|afternoon|evening|night"
 _RELATIONS = {
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _offset,
+        clues(("later", "earlier", "before", "after", "afterwards")),
     ),
     (
         re.compile(
@@ -52,6 +54,7 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _beside,
+        clues(("next", "following", "previous", "preceding", "same")),
     ),
     (
         re.compile(
@@ -59,6 +62,7 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _beside,
+        clues(("before", "after")),
     ),
     (
         re.compile(
@@ -67,5 +71,6 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _beside,
+        clues(("that",)),
     ),
 )

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from reconcile.claims.slots._atoms import Atom, Now, Rule
 from reconcile.claims.slots._calendar import DAY, Stretch, Tense, days, shifted, third, unit
 from reconcile.claims.slots._timewords import any_of, number, plain, words
+from reconcile.clues import clues
 
 UNITS = "minute|hour|day|week|weekend|fortnight|month|quarter|year|decade"
 _UNIT = rf"(?P<unit>{UNITS})"
 _LONG = r"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century)"
+_UNITS = clues(word for name in (*UNITS.split("|"), "century") for word in (name, f"{name}s"))
 _VAGUE = r"several|many|some|a\s+few|few|(?:a\s+)?couple\s+of|a\s+number\s+of|dozens\s+of"
 COUNT = rf"(?P<count>\d{{1,3}}|{any_of(words('number'))}|{_VAGUE})"
 BOUND = r"(?P<bound>(?:less|more|fewer)\s+than\s+|(?:just\s+)?(?:over|under)\s+|at\s+least\s+|within\s+|up\s+to\s+)?"
@@ -99,9 +101,10 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _unit,
+        _UNITS,
     ),
-    (re.compile(rf"(?<![\w-]){BOUND}(?:{HEDGED}{COUNT}\s+)?{_UNIT}s?\s+ago\b", re.I), _ago),
-    (re.compile(rf"\bin\s+(?:about\s+)?{COUNT}\s+{_UNIT}s?['’]?s?\s+time\b", re.I), _hence),
+    (re.compile(rf"(?<![\w-]){BOUND}(?:{HEDGED}{COUNT}\s+)?{_UNIT}s?\s+ago\b", re.I), _ago, clues(("ago",))),
+    (re.compile(rf"\bin\s+(?:about\s+)?{COUNT}\s+{_UNIT}s?['’]?s?\s+time\b", re.I), _hence, clues(("time",))),
     (
         re.compile(
             r"(?<![\w-])(?:(?:over|in|during|within|for|throughout)\s+)?the\s+(?P<which>past|last|next|coming)\s+"
@@ -109,9 +112,11 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _window,
+        _UNITS,
     ),
     (
         re.compile(r"(?<![\w-])the\s+(?P<unit>week|weekend|month|year)\s+(?P<way>before\s+last|after\s+next)\b", re.I),
         _twice,
+        clues(("last", "next")),
     ),
 )

@@ -9,6 +9,7 @@ from functools import partial
 from reconcile.claims.slots._atoms import Atom, Now, Rule, dated
 from reconcile.claims.slots._calendar import Stretch, Tense, days, holiday, months, nearest, yearly
 from reconcile.claims.slots._timewords import as_names, plain, words
+from reconcile.clues import clues
 from reconcile.lexicon.table import rows
 
 _HOLIDAYS = {plain(row["name"]): row["rule"] for row in rows("holidays")}
@@ -20,6 +21,7 @@ _AROUND = frozenset(
 _LEANS = {"last": Tense.PAST, "past": Tense.PAST, "next": Tense.FUTURE, "this": Tense.EITHER}
 # "In the summer before the vote", "in the spring of that year": dated by something else.
 _OTHER = re.compile(r"\s+(?:of|when|after|before|that)\b")
+_SEASONS = clues(words("season"))
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
 
@@ -68,14 +70,15 @@ def _holiday(match: re.Match[str], now: Now) -> Atom | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{_SEASON}\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?P<which>)?"), _season),
-    (re.compile(rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s+{_SEASON}\b(?!-)(?P<year>)?"), _season),
-    (re.compile(r"(?<=\b[Ii]n\sthe\s)(?P<season>spring|summer|autumn|winter)\b(?!-)(?P<which>)?(?P<year>)?"), _season),
+    (re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{_SEASON}\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?P<which>)?"), _season, _SEASONS),
+    (re.compile(rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s+{_SEASON}\b(?!-)(?P<year>)?"), _season, _SEASONS),
+    (re.compile(r"(?<=\b[Ii]n\sthe\s)(?P<season>spring|summer|autumn|winter)\b(?!-)(?P<which>)?(?P<year>)?"), _season, _SEASONS),
     (
         re.compile(
             r"(?<![\w-])(?:\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?"
             rf"(?P<name>{as_names(row['name'] for row in rows('holidays'))})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
         ),
         _holiday,
+        clues(_HOLIDAYS),
     ),
 )

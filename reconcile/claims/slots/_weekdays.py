@@ -8,6 +8,7 @@ from datetime import date
 from reconcile.claims.slots._atoms import Atom, Hours, Now, Rule
 from reconcile.claims.slots._calendar import DAY, Stretch, Tense, days, nearest, shifted, unit, weekdays
 from reconcile.claims.slots._timewords import named, plain, words
+from reconcile.clues import clues
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1}
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (16, 24), "night": (18, 30), "lunchtime": (11, 15)}
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _named_day,
+        clues((*_DAYS, *_PARTS)),
     ),
     (
         re.compile(
@@ -112,6 +114,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?"
         ),
         _weekday,
+        clues(_NUMBERS),
     ),
     (
         re.compile(
@@ -120,5 +123,6 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _weekend,
+        clues(("weekend",)),
     ),
 )

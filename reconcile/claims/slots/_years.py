@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reconcile.claims.slots._atoms import Atom, Now, Rule
+from reconcile.claims.slots._atoms import FIGURES, Atom, Now, Rule
 from reconcile.claims.slots._calendar import part, third, years
 from reconcile.claims.slots._timewords import any_of, plain, words
+from reconcile.clues import clues
 
 _FREE = r"(?<![\w£$€#.:/\-–])(?<!\d,)"
 _LEAD = (
@@ -103,7 +104,7 @@ def _century(match: re.Match[str], now: Now) -> Atom | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"{_FREE}{_LEAD}{_FOUR}(?!\w|[.,:/]\d|[-–]\w|\s?%|\s?per\s?cent|\s?[ap]\.?m\b)", re.I), _year),
+    (re.compile(rf"{_FREE}{_LEAD}{_FOUR}(?!\w|[.,:/]\d|[-–]\w|\s?%|\s?per\s?cent|\s?[ap]\.?m\b)", re.I), _year, FIGURES),
     (
         re.compile(
             rf"(?<![\w-])(?:(?:the\s+)?(?P<nth>{_ORDINAL})\s+(?P<share>half|quarter|three\s+months|six\s+months)\s+of\s+|"
@@ -111,14 +112,16 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _share,
+        FIGURES,
     ),
-    (re.compile(rf"{_FREE}{_FOUR}(?:\s?[-–/]\s?)(?P<second>\d{{4}}|\d\d)(?![\w/]|[-–.,:]\d)"), _span),
+    (re.compile(rf"{_FREE}{_FOUR}(?:\s?[-–/]\s?)(?P<second>\d{{4}}|\d\d)(?![\w/]|[-–.,:]\d)"), _span, FIGURES),
     (
         re.compile(
             r"(?<!\w)(?:[Ff]iscal(?:\s+[Yy]ear)?|[Ff]inancial\s+[Yy]ear|FY)\s?(?P<year>(?:19|20)\d\d)"
             r"(?![\w/]|[-–]\d)"
         ),
         _fiscal,
+        FIGURES,
     ),
     (
         re.compile(
@@ -127,9 +130,11 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _decade,
+        FIGURES | clues(words("decade")),
     ),
     (
         re.compile(rf"(?<![\w-])(?:the\s+)?{_LEAD}(?P<nth>\d\d?(?:st|nd|rd|th)|{_ORDINAL})[\s-]century\b", re.I),
         _century,
+        clues(("century",)),
     ),
 )

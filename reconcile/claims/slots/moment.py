@@ -12,6 +12,7 @@ from reconcile.claims.slots._calendar import SOME_DAY, days
 from reconcile.claims.slots._hedges import led
 from reconcile.claims.slots._joins import joined, placed
 from reconcile.claims.slots._timewords import as_names
+from reconcile.clues import told
 from reconcile.lexicon.table import rows
 from reconcile.model import Moment, Sentence, Span
 
@@ -41,14 +42,15 @@ def find(sentence: Sentence, published: str) -> tuple[Moment, ...]:
 def _atoms(now: Now) -> Iterator[Atom]:
     """Every reading of every rule, outside the phrases that only look like moments."""
     text = now.sentence.text
-    shut = [match.span() for match in _not_moments().finditer(text)]
-    for pattern, read in RULES:
-        for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in shut):
-                continue
-            atom = read(match, now)
-            if atom:
-                yield atom
+    tried = ((pattern, read) for pattern, read, clues in RULES if not clues.isdisjoint(told(text)))
+    found = [(match, read) for pattern, read in tried for match in pattern.finditer(text)]
+    shut = [match.span() for match in _not_moments().finditer(text)] if found else []
+    for match, read in found:
+        if any(match.start() < end and start < match.end() for start, end in shut):
+            continue
+        atom = read(match, now)
+        if atom:
+            yield atom
 
 
 def _apart(atoms: Iterable[Atom]) -> Iterator[Atom]:
