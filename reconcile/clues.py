@@ -11,6 +11,7 @@ LAST = 8
 # What stands for any figure.
 FIGURE = "0"
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"(?<![\w'’])[^\W\d_]+(?![\w'’])")
 _FIGURE = re.compile(r"\d")
 
 
@@ -26,9 +27,9 @@ def told(text: str) -> frozenset[str]:
 
 
 def clues(phrases: Iterable[str]) -> frozenset[str]:
-    """The last run of letters of each phrase, as ``told`` has it.
+    """The longest word of each phrase, as ``told`` has it; one with an apostrophe, which may be left out, is none.
 
-    >>> sorted(clues(["early hours", "mid-morning"]))
-    ['hours', 'morning']
+    >>> sorted(clues(["a couple of", "mid-morning", "Mother's Day"]))
+    ['couple', 'day', 'morning']
     """
-    return frozenset(_WORD.findall(phrase.casefold())[-1] for phrase in phrases)
+    return frozenset(max(_PLAIN.findall(phrase.casefold()), key=len) for phrase in phrases)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from reconcile.clues import FIGURE, clues, told
 from reconcile.lexicon.table import rows
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}|,\s000)+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+)"
@@ -43,8 +44,8 @@ def numerals(text: str) -> Iterator[Numeral]:
 
 
 def mentioned(text: str) -> bool:
-    """Whether a text can hold a number at all: one cheap search spares most sentences the rest."""
-    return _hint().search(text) is not None
+    """Whether a text can hold a number at all: one cheap look spares most sentences the rest."""
+    return not _clues().isdisjoint(told(text)) or any(glyph in text for glyph in words("glyph"))
 
 
 def scaled(numeral: Numeral, factor: float, end: int) -> Numeral:
@@ -62,10 +63,24 @@ def words(*roles: str) -> dict[str, float]:
 def alternatives(forms: Iterable[str]) -> str:
     """A regular expression for any of some forms, the longest first; a space also matches a hyphen.
 
-    >>> alternatives(["a", "per cent"])
-    'per[\\\\s-]+cent|a'
+    What forms begin with in common is tried once: a long list costs little more than a short one.
+
+    >>> alternatives(["one", "once", "per cent", "on"])
+    '(?:per[\\\\s-]+cent|on(?:ce|e)?)'
     """
-    return "|".join(re.escape(form).replace(r"\ ", r"[\s-]+") for form in sorted(forms, key=lambda f: (-len(f), f)))
+    ordered = sorted(set(forms), key=lambda f: (-len(f), f))
+    return _any([[r"[\s-]+" if letter == " " else re.escape(letter) for letter in form] for form in ordered])
+
+
+def _any(forms: Sequence[Sequence[str]]) -> str:
+    """A pattern for any of some forms, each a sequence of patterns, what comes first before what comes later."""
+    rest: dict[str, list[Sequence[str]]] = {}
+    for form in filter(None, forms):
+        rest.setdefault(form[0], []).append(form[1:])
+    ways = [first + _any(after) for first, after in rest.items()]
+    if all(forms):
+        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"(?:{'|'.join(ways)})?" if ways else ""
 
 
 @cache
@@ -74,9 +89,9 @@ def _vague() -> dict[str, tuple[float, float]]:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    spelled = alternatives(row["word"] for row in rows("number_words") if row["role"] not in ("short", "glyph"))
-    return re.compile(rf"[\d{''.join(words('glyph'))}]|\b(?:{spelled})", re.IGNORECASE)
+def _clues() -> frozenset[str]:
+    spelled = clues(row["word"] for row in rows("number_words") if row["role"] not in ("short", "glyph"))
+    return spelled | {f"{word}s" for word in spelled} | {FIGURE}
 
 
 @cache

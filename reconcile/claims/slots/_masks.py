@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reconcile.clues import FIGURE, told
 from reconcile.lexicon.table import rows
 from reconcile.model import Span
 from reconcile.numerals import alternatives, words
@@ -66,6 +67,18 @@ SHAPES = {
 }
 
 
+# The words without which some shapes are in no text; the other shapes need a figure, or nothing ("@").
+NEEDED = {
+    "web address": frozenset[str](),
+    "handle": frozenset[str](),
+    "spoken year": frozenset({"nineteen", "twenty"}),
+    "century": frozenset({"century", "centuries"}),
+    "amendment": frozenset({"amendment", "amendments"}),
+    "o'clock": frozenset({"clock"}),
+    "half past": frozenset({"past"}),
+}
+
+
 def masked(text: str) -> list[Span]:
     """The stretches of a text whose figures are no amounts, in order; they may overlap.
 
@@ -73,7 +86,7 @@ def masked(text: str) -> list[Span]:
     >>> [text[s.start:s.end] for s in masked(text)]
     ['3 May 2018', '8.40pm']
     """
-    patterns = [_shapes(), _idioms(), _labels()]
+    patterns = [_shapes(_possible(text)), _idioms(), _labels()]
     if not _headline(text):
         patterns.append(_names())
     return sorted({Span(*match.span()) for pattern in patterns for match in pattern.finditer(text)})
@@ -85,9 +98,15 @@ def context(role: str) -> frozenset[str]:
     return frozenset(row["form"] for row in rows("number_context") if row["role"] == role)
 
 
+def _possible(text: str) -> tuple[str, ...]:
+    """The shapes that a text can hold, by its words."""
+    needed = ((name, NEEDED.get(name, {FIGURE})) for name in SHAPES)
+    return tuple(name for name, any_of in needed if not any_of or not told(text).isdisjoint(any_of))
+
+
 @cache
-def _shapes() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in SHAPES.values()))
+def _shapes(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{SHAPES[name]})" for name in names))
 
 
 @cache

@@ -79,6 +79,6 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<name>{as_names(row['name'] for row in rows('holidays'))})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
         ),
         _holiday,
-        clues(_HOLIDAYS),
+        clues(row["name"] for row in rows("holidays")),
     ),
 )
