@@ -27,9 +27,10 @@ def told(text: str) -> frozenset[str]:
 
 
 def clues(phrases: Iterable[str]) -> frozenset[str]:
-    """The longest word of each phrase, as ``told`` has it; one with an apostrophe, which may be left out, is none.
+    """The longest word of each phrase, as ``told`` has it; one with an apostrophe counts only where all have one.
 
     >>> sorted(clues(["a couple of", "mid-morning", "Mother's Day"]))
     ['couple', 'day', 'morning']
     """
-    return frozenset(max(_PLAIN.findall(phrase.casefold()), key=len) for phrase in phrases)
+    held = (_PLAIN.findall(phrase) or _WORD.findall(phrase) for phrase in map(str.casefold, phrases))
+    return frozenset(max(words, key=len) for words in held)

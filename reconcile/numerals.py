@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from reconcile.alternation import alternation
 from reconcile.clues import FIGURE, clues, told
 from reconcile.lexicon.table import rows
 
@@ -63,24 +64,10 @@ def words(*roles: str) -> dict[str, float]:
 def alternatives(forms: Iterable[str]) -> str:
     """A regular expression for any of some forms, the longest first; a space also matches a hyphen.
 
-    What forms begin with in common is tried once: a long list costs little more than a short one.
-
-    >>> alternatives(["one", "once", "per cent", "on"])
-    '(?:per[\\\\s-]+cent|on(?:ce|e)?)'
+    >>> alternatives(["a", "per cent"])
+    '(?:per[\\\\s-]+cent|a)'
     """
-    ordered = sorted(set(forms), key=lambda f: (-len(f), f))
-    return _any([[r"[\s-]+" if letter == " " else re.escape(letter) for letter in form] for form in ordered])
-
-
-def _any(forms: Sequence[Sequence[str]]) -> str:
-    """A pattern for any of some forms, each a sequence of patterns, what comes first before what comes later."""
-    rest: dict[str, list[Sequence[str]]] = {}
-    for form in filter(None, forms):
-        rest.setdefault(form[0], []).append(form[1:])
-    ways = [first + _any(after) for first, after in rest.items()]
-    if all(forms):
-        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
-    return f"(?:{'|'.join(ways)})?" if ways else ""
+    return alternation(forms, {" ": r"[\s-]+"})
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reconcile.alternation import alternation
 from reconcile.claims.split import Piece
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import group, words
@@ -45,7 +46,7 @@ def _exhortation() -> re.Pattern[str]:
 
 
 def _any(name: str, label: str) -> str:
-    return "|".join(sorted(map(re.escape, group(name, label)), key=lambda w: (-len(w), w)))
+    return alternation(group(name, label), {})
 
 
 def _is_command(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from reconcile.alternation import alternation
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Span
 
@@ -46,8 +47,7 @@ def _table() -> Mapping[str, tuple[str, int]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    known = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_table(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{known})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){alternation(_table())}(?![\w-])", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:

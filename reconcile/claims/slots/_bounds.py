@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from reconcile.alternation import alternation
 from reconcile.claims.slots._amounts import COUNT, Amount
 from reconcile.claims.slots._masks import context
 from reconcile.lexicon.table import rows
@@ -84,4 +85,4 @@ def _hedge_behind() -> re.Pattern[str]:
 
 
 def _phrases(place: str) -> str:
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(_hedges(place), key=len, reverse=True))
+    return alternation(_hedges(place))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reconcile.alternation import alternation
+from reconcile.clues import clues, told
 from reconcile.grades import Level, Scale, scales
 from reconcile.model import Sentence, Span
 
@@ -15,13 +17,13 @@ _QUOTES = "[\"'“”‘’]?"
 
 
 @cache
-def _framed() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
-    """Each scale that has frames, and what it needs in the sentence."""
-    return tuple((s, _needs(s)) for s in scales() if s.frames)
+def _framed() -> tuple[tuple[Scale, frozenset[str], re.Pattern[str]], ...]:
+    """Each scale that has frames, and what it needs in the sentence: one of some words, then one of its phrases."""
+    return tuple((s, clues(s.needs), _needs(s)) for s in scales() if s.frames)
 
 
 def _needs(scale: Scale) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, scale.needs)) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b{alternation(scale.needs, {})}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -52,8 +54,8 @@ def _words(text: str) -> str:
 
 def found(sentence: Sentence) -> Iterator[tuple[Scale, Level, Span]]:
     """Scale, level and place of each framed label in a sentence, each label once a scale."""
-    for scale, needs in _framed():
-        if scale.needs and not needs.search(sentence.text):
+    for scale, any_of, needs in _framed():
+        if any_of.isdisjoint(told(sentence.text)) or not needs.search(sentence.text):
             continue
         taken: list[Span] = []
         for match in (m for frame in _frames(scale) for m in frame.finditer(sentence.text)):

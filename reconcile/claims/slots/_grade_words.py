@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from reconcile.alternation import alternation
 from reconcile.claims.slots import _grade_rated, _grade_said
 from reconcile.claims.slots._grade_context import Context, Label
 from reconcile.claims.slots._tree import Tree
@@ -77,6 +78,4 @@ def label_at(grown: Tree, first: int, span: Span, words: str = "") -> Label:
 @cache
 def _labels() -> re.Pattern[str]:
     forms = {form for s in scales() if not s.frames for level in s.levels for form in level.forms}
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
-    return re.compile(rf"(?<![\w-])(?:{either})(?!\w)(?!-(?!rated|graded))", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){alternation(forms)}(?!\w)(?!-(?!rated|graded))", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reconcile.alternation import alternation
 from reconcile.claims.slots._tree import SUBJECTS, Tree
 from reconcile.grades import PRAISE, Scale, scale, scales, vocabulary
 from reconcile.model import Sentence, Span, Word
@@ -145,8 +146,7 @@ def _owners() -> dict[str, tuple[str, tuple[Scale, ...]]]:
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    names = sorted(_owners(), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w&])(?:" + "|".join(map(re.escape, names)) + r")(?![\w&])")
+    return re.compile(rf"(?<![\w&]){alternation(_owners(), {})}(?![\w&])")
 
 
 def is_body(words: Sequence[Word], at: int) -> bool:

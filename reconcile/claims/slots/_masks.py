@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reconcile.alternation import alternation
 from reconcile.clues import FIGURE, told
 from reconcile.lexicon.table import rows
 from reconcile.model import Span
@@ -125,7 +126,7 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _names() -> re.Pattern[str]:
     """A number word inside a name: "the Fifth Column Club", "Five Star Movement"."""
-    spelled = "|".join(word.capitalize() for word in words("one", "teen", "ten", "ordinal"))
+    spelled = alternation(word.capitalize() for word in words("one", "teen", "ten", "ordinal"))
     return re.compile(rf"(?<=[a-z,;] )(?:{spelled}|\d+(?:st|nd|rd|th))\b(?=[\s-][A-Z])")
 
 

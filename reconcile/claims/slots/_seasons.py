@@ -70,9 +70,17 @@ def _holiday(match: re.Match[str], now: Now) -> Atom | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{_SEASON}\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?P<which>)?"), _season, _SEASONS),
+    (
+        re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{_SEASON}\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?P<which>)?"),
+        _season,
+        _SEASONS,
+    ),
     (re.compile(rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s+{_SEASON}\b(?!-)(?P<year>)?"), _season, _SEASONS),
-    (re.compile(r"(?<=\b[Ii]n\sthe\s)(?P<season>spring|summer|autumn|winter)\b(?!-)(?P<which>)?(?P<year>)?"), _season, _SEASONS),
+    (
+        re.compile(r"(?<=\b[Ii]n\sthe\s)(?P<season>spring|summer|autumn|winter)\b(?!-)(?P<which>)?(?P<year>)?"),
+        _season,
+        _SEASONS,
+    ),
     (
         re.compile(
             r"(?<![\w-])(?:\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
+from reconcile.alternation import BLANK, alternation
 from reconcile.lexicon.table import rows
 
 
@@ -17,8 +17,7 @@ def words(kind: str) -> dict[str, str]:
 
 def any_of(items: Iterable[str]) -> str:
     """An alternation of the items, longest first, blanks and apostrophes as they come in print."""
-    ordered = sorted(items, key=lambda item: (-len(item), item))
-    return "|".join(re.escape(item).replace(r"\ ", r"\s+").replace("'", "['’]?") for item in ordered)
+    return alternation(items, {**BLANK, "'": "['’]?"})
 
 
 def as_names(items: Iterable[str]) -> str:

@@ -104,7 +104,11 @@ def _century(match: re.Match[str], now: Now) -> Atom | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"{_FREE}{_LEAD}{_FOUR}(?!\w|[.,:/]\d|[-–]\w|\s?%|\s?per\s?cent|\s?[ap]\.?m\b)", re.I), _year, FIGURES),
+    (
+        re.compile(rf"{_FREE}{_LEAD}{_FOUR}(?!\w|[.,:/]\d|[-–]\w|\s?%|\s?per\s?cent|\s?[ap]\.?m\b)", re.I),
+        _year,
+        FIGURES,
+    ),
     (
         re.compile(
             rf"(?<![\w-])(?:(?:the\s+)?(?P<nth>{_ORDINAL})\s+(?P<share>half|quarter|three\s+months|six\s+months)\s+of\s+|"
