@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,26 +46,32 @@ def resolve(
     seen: list[_Seen] = []
     only = _protagonists(sentences, mentioned, sexes)
     for number, sentence in enumerate(sentences):
+        names = _names(sentence, mentioned)
+        seen = [s for s in seen if number - s.number <= BACK]
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
-            subject = _is_subject(sentence, i)
             if name := mentioned.get(place):
                 subject = any(_is_subject(sentence, k) for k, w in enumerate(sentence.words) if name.span.holds(w.span))
                 seen.append(_Seen(number, name.key, sexes.get(name.key, ""), name.kind == "person", subject))
             elif word.text.casefold() in PRONOUNS and word.tag in ("PRP", "PRP$"):
-                out[place] = key = _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
+                out[place] = key = _pronoun(sentence, number, i, seen) or _alone(word, seen, only)
                 if key:
-                    seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, subject))
-            elif word.pos == "NOUN" and not _inside(sentence, word, mentioned):
-                key = _described(sentence, i, mentioned, roles)
+                    seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, _is_subject(sentence, i)))
+            elif word.pos == "NOUN" and not _inside(word, names):
+                key = _described(sentence, i, names, roles)
                 if _is_description(sentence, i):
                     out[place] = key
-                person = mapping("roles").get(word.lemma) == "person"
+                subject, person = _is_subject(sentence, i), mapping("roles").get(word.lemma) == "person"
                 if key or subject or person:
                     seen.append(
                         _Seen(number, key or "", sexes.get(key or "", _role_sex().get(word.lemma, "")), person, subject)
                     )
     return out
+
+
+def _names(sentence: Sentence, mentioned: Mapping[tuple[str, int], Name]) -> list[Name]:
+    """The names of a sentence, in order."""
+    return [name for word in sentence.words if (name := mentioned.get((sentence.source, word.start)))]
 
 
 def _is_subject(sentence: Sentence, i: int) -> bool:
@@ -92,10 +98,13 @@ def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> 
     return None
 
 
-def _alone(word: Word, number: int, seen: Sequence[_Seen], only: Mapping[str, str]) -> str | None:
-    """The one person of that sex whom the document keeps naming, unless another of that sex was just spoken of."""
+def _alone(word: Word, seen: Sequence[_Seen], only: Mapping[str, str]) -> str | None:
+    """The one person of that sex whom the document keeps naming, unless another of that sex was just spoken of.
+
+    ``seen`` goes no further back than a pronoun is looked for.
+    """
     told = PRONOUNS[word.text.casefold()]
-    near = [s for s in seen if number - s.number <= BACK and s.person and s.sex == told]
+    near = [s for s in seen if s.person and s.sex == told]
     return only.get(told) if word.dep in SUBJECTS and all(s.key == only.get(told) for s in near) else None
 
 
@@ -103,9 +112,7 @@ def _protagonists(
     sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name], sexes: Mapping[str, str]
 ) -> dict[str, str]:
     """For each sex, the only person of it that a document names, if it does so often."""
-    said = Counter(
-        n.key for s in sentences for w in s.words if (n := mentioned.get((s.source, w.start))) and n.key in sexes
-    )
+    said = Counter(n.key for s in sentences for n in _names(s, mentioned) if n.key in sexes)
     out: dict[str, str] = {}
     for told in ("m", "f"):
         keys = [k for k in said if sexes[k] in (told, "")]
@@ -144,46 +151,43 @@ def _is_description(sentence: Sentence, i: int) -> bool:
 
 
 def _described(
-    sentence: Sentence, i: int, mentioned: Mapping[tuple[str, int], Name], roles: Mapping[str, frozenset[str]]
+    sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[str, frozenset[str]]
 ) -> str | None:
     """The entity a noun means: the name beside it, else the only one of that role in the document."""
-    if beside := next(iter(_beside(sentence, i, mentioned)), None):
+    if beside := next(_beside(sentence, i, names), None):
         return beside.key
     keys = roles.get(sentence.words[i].lemma, frozenset()) if _is_description(sentence, i) else frozenset()
     return min(keys) if len(keys) == 1 and not _is_former(sentence, i) else None
 
 
-def _beside(sentence: Sentence, i: int, mentioned: Mapping[tuple[str, int], Name]) -> Iterator[Name]:
+def _beside(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:
     """Names that the parse sets beside noun ``i``: in apposition, or after it as in "adviser Ana Tillotson"."""
-    noun = sentence.words[i].lemma
-    for k, word in enumerate(sentence.words):
+    kind = mapping("roles").get(sentence.words[i].lemma)
+    for k, word in enumerate(sentence.words if kind and names else ()):
         linked = (word.dep == "appos" and i in (k, word.head)) or (
             k == i and word.dep in ("compound", "nmod") and word.head > i
         )
         other = sentence.words[word.head if k == i else k]
-        if linked and (name := _inside(sentence, other, mentioned)) and name.kind == mapping("roles").get(noun):
+        if linked and (name := _inside(other, names)) and name.kind == kind:
             yield name
 
 
-def _inside(sentence: Sentence, word: Word, mentioned: Mapping[tuple[str, int], Name]) -> Name | None:
+def _inside(word: Word, names: Iterable[Name]) -> Name | None:
     """The name that a word is part of."""
-    return next(
-        (n for w in sentence.words if (n := mentioned.get((sentence.source, w.start))) and n.span.holds(word.span)),
-        None,
-    )
+    return next((n for n in names if n.span.start <= word.start and word.end <= n.span.end), None)
 
 
 def _roles(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name]) -> dict[str, frozenset[str]]:
     """Who is called what in a document: role noun to the keys that bear it."""
     out: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
-        for word in sentence.words:
-            if name := mentioned.get((sentence.source, word.start)):
-                for role in _own_roles(name):
-                    out[role].add(name.key)
-        for i, word in enumerate(sentence.words):
+        names = _names(sentence, mentioned)
+        for name in names:
+            for role in _own_roles(name):
+                out[role].add(name.key)
+        for i, word in enumerate(sentence.words if names else ()):
             if word.lemma in mapping("roles") and not _is_former(sentence, i):
-                for name in (*_beside(sentence, i, mentioned), *_copula(sentence, i, mentioned)):
+                for name in (*_beside(sentence, i, names), *_copula(sentence, i, names)):
                     out[word.lemma].add(name.key)
     return {role: frozenset(keys) for role, keys in out.items()}
 
@@ -202,12 +206,12 @@ def _own_roles(name: Name) -> Iterator[str]:
             yield from sorted(_ranks().get(word, {word} & mapping("roles").keys()))
 
 
-def _copula(sentence: Sentence, i: int, mentioned: Mapping[tuple[str, int], Name]) -> Iterator[Name]:
+def _copula(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:
     """The name of which "... is the <noun i>" is said."""
     verb = sentence.words[i].head
     if sentence.words[i].dep == "attr" and sentence.words[verb].lemma == "be":
         for word in sentence.words:
-            if word.dep == "nsubj" and word.head == verb and (name := _inside(sentence, word, mentioned)):
+            if word.dep == "nsubj" and word.head == verb and (name := _inside(word, names)):
                 yield name
 
 

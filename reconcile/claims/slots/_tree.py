@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from reconcile.claims import tree as parsed
 from reconcile.model import Sentence, Span, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -47,14 +47,9 @@ class Tree:
         return above
 
 
-@lru_cache(maxsize=8)
 def tree(sentence: Sentence) -> Tree:
-    """The sentence's tree; the last few are kept, because several slots look at one sentence in turn."""
-    children: list[list[int]] = [[] for _ in sentence.words]
-    for i, word in enumerate(sentence.words):
-        if word.head != i:
-            children[word.head].append(i)
-    return Tree(sentence.words, tuple(map(tuple, children)))
+    """The sentence's tree."""
+    return Tree(sentence.words, parsed.Tree.of(sentence.words).children)
 
 
 def cover(words: Sequence[Word], indices: Sequence[int]) -> Span:
