@@ -90,8 +90,8 @@ class Index:
     """Sentences by what they are about, with the cosine of every two that share a content word."""
 
     about: Mapping[Key, Profile]
-    claims: Mapping[Key, Sequence[Claim]]
-    lemmas: Mapping[str, frozenset[str]]
+    claims: Mapping[Key, tuple[Claim, ...]]
+    lemmas: Mapping[Key, tuple[frozenset[str], ...]]
     cosines: Mapping[Key, Mapping[Key, float]]
     ranked: Mapping[tuple[Key, str], Sequence[Key]]
     order: Mapping[str, Sequence[Key]]
@@ -106,12 +106,13 @@ class Index:
         compared = [c for c in sorted(claims, key=lambda c: c.place) if c.status in COMPARED]
         for claim in compared:
             by_sentence[claim.source, claim.sentence.start].append(claim)
-        lemmas = {c.claim_id: content(inside(c)) for c in compared}
+        held = {key: tuple(claims) for key, claims in by_sentence.items()}
+        lemmas = {key: tuple(content(inside(c)) for c in claims) for key, claims in held.items()}
         for key in sorted(about):
             order[key[0]].append(key)
         cosines = _cosines(about)
         story = {source: i for i, group in enumerate(stories(claims)) for source in group}
-        return cls(about, by_sentence, lemmas, cosines, _ranked(cosines), order, story)
+        return cls(about, held, lemmas, cosines, _ranked(cosines), order, story)
 
     def near(self) -> Iterator[tuple[Key, Key]]:
         """Pairs of sentences of which one is among the other's nearest, in canonical order."""
@@ -125,12 +126,11 @@ class Index:
         a, b = self.claims.get(x, ()), self.claims.get(y, ())
         if not a or not b:
             return None
-        a_lemmas, b_lemmas = (tuple(self.lemmas[c.claim_id] for c in claims) for claims in (a, b))
         return Meeting(
-            tuple(a),
-            tuple(b),
-            a_lemmas,
-            b_lemmas,
+            a,
+            b,
+            self.lemmas[x],
+            self.lemmas[y],
             self.about[x],
             self.about[y],
             self.standing(x, y),

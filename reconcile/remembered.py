@@ -25,12 +25,13 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(function)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
-        values = (*args, *kwargs.values())
+        values = (*args, *kwargs.values()) if kwargs else args
         key = tuple(map(id, values))
-        if key not in seen:
+        found = seen.get(key)
+        if found is None:
             if len(seen) >= SENTENCES:
                 del seen[next(iter(seen))]
-            seen[key] = values, function(*args, **kwargs)
-        return seen[key][1]
+            seen[key] = found = values, function(*args, **kwargs)
+        return found[1]
 
     return wrapper

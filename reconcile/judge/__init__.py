@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from types import ModuleType
 
@@ -19,6 +20,9 @@ from reconcile.settings import Settings
 RULES = "reconcile.judge.rules"
 GATES = "reconcile.judge.gates"
 SAME = "same_statement"
+
+# A rule, and whether what it says of the sentences at hand is clear.
+Asked = tuple[ModuleType, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,13 @@ def judge(meetings: Iterable[Meeting], settings: Settings) -> Judgement:
     aside: list[SetAside] = []
     for meeting in meetings:
         odds = score(meeting)
-        if odds < settings.look and not _asked(odds):
+        asked = _asked(odds, settings)
+        if odds < settings.look and not asked:
             continue
         if meeting.apart:
             aside.extend(_apart(meeting) if odds >= settings.agree else ())
             continue
-        for outcome in _decide(meeting, odds, settings):
+        for outcome in _decide(meeting, odds, asked, settings):
             if isinstance(outcome, Link):
                 links.append(outcome)
             else:
@@ -61,7 +66,7 @@ def link_order(link: Link) -> tuple[object, ...]:
     return (link.relation is not Relation.CONFLICT, link.strength is not Strength.CLEAR, link.a.place, link.b.place)
 
 
-def _decide(meeting: Meeting, odds: float, settings: Settings) -> Iterator[Link | SetAside]:
+def _decide(meeting: Meeting, odds: float, asked: Sequence[Asked], settings: Settings) -> Iterator[Link | SetAside]:
     """What two sentences that meet have in common: differences pair by pair, else the best-fitting agreement.
 
     A rule may also say that two claims agree; that counts for more than an agreement by the odds alone.
@@ -71,7 +76,7 @@ def _decide(meeting: Meeting, odds: float, settings: Settings) -> Iterator[Link 
     agreements: list[Link] = []
     parted: list[SetAside] = []
     for fit in paired:
-        for reason, clear in _found(fit, odds, settings):
+        for reason, clear in _found(fit, asked):
             if reason.relation is Relation.AGREE:
                 agreements.append(_link(fit.pair, clear, (reason,)))
                 continue
@@ -92,25 +97,30 @@ def _decide(meeting: Meeting, odds: float, settings: Settings) -> Iterator[Link 
             yield _link(pair, odds >= settings.clear, ())
 
 
-def _asked(odds: float) -> tuple[ModuleType, ...]:
-    """The rules asked of sentences with such odds."""
-    return tuple(rule for rule in modules(RULES) if odds >= rule.NEEDS)
+def _asked(odds: float, settings: Settings) -> list[Asked]:
+    """The rules asked of sentences with such odds; a rule may name its own log-odds for being clear."""
+    rules = (rule for rule in modules(RULES) if odds >= rule.NEEDS)
+    return [(rule, odds >= getattr(rule, "CLEAR", settings.clear)) for rule in rules]
 
 
-def _found(fit: Fit, odds: float, settings: Settings) -> Iterator[tuple[Reason, bool]]:
-    """What the rules say of two claims, and whether it is clear: a rule may name its own log-odds for that."""
-    for rule in _asked(odds):
-        sure = odds >= getattr(rule, "CLEAR", settings.clear)
+def _found(fit: Fit, asked: Sequence[Asked]) -> Iterator[tuple[Reason, bool]]:
+    """What the rules say of two claims, and whether it is clear."""
+    for rule, sure in asked:
         for reason in rule.reasons(fit.pair):
             yield reason, sure and reason.strength is Strength.CLEAR
 
 
 def _parted(pair: Pair, reason: Reason) -> SetAside | None:
-    for gate in sorted(modules(GATES), key=lambda g: (g.ORDER, name(g))):
+    for gate in _gates():
         why = gate.parts(pair, reason)
         if why:
             return SetAside(pair.a, pair.b, title(gate).rstrip(".").lower(), why)
     return None
+
+
+@cache
+def _gates() -> tuple[ModuleType, ...]:
+    return tuple(sorted(modules(GATES), key=lambda gate: (gate.ORDER, name(gate))))
 
 
 def _one_each(conflicts: Sequence[Link]) -> Iterator[Link]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.judge.events import Event, children, depth, events, governor, kin
+from reconcile.judge.events import Event, children, depth, events, governor, kin, within
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Claim, Moment, Quantity, Span, Word
+from reconcile.remembered import remembered
 
 Value = Quantity | Moment
 
@@ -48,6 +49,7 @@ class Anchor:
         return self.event.doers | self.event.things if self.event else frozenset()
 
 
+@remembered
 def anchor(claim: Claim, span: Span) -> Anchor:
     """What the value at a span belongs to.
 
@@ -61,11 +63,11 @@ def anchor(claim: Claim, span: Span) -> Anchor:
     upward = path(words, span)
     kids = children(words)
     event = governor(claim, span) or _described(claim, upward, kids)
-    inner = [i for i in upward if not words[i].span.overlaps(span) and words[i].pos in ("NOUN", "PROPN")]
+    above = [i for i in upward if not words[i].span.overlaps(span)]
     marks = frozenset(words[k].lemma for i in upward[:2] for k in kids.get(i, ()) if _narrows(words, k, span))
     return Anchor(
-        acts=frozenset(_acts(words, [i for i in upward if not words[i].span.overlaps(span)], kids, event)),
-        nouns=tuple(words[i].lemma for i in inner),
+        acts=frozenset(_acts(words, above, kids, event)),
+        nouns=tuple(words[i].lemma for i in above if words[i].pos in ("NOUN", "PROPN")),
         marks=marks,
         way=next((words[i].lemma for i in upward[1:2] if words[i].pos == "ADP"), ""),
         owners=_owners(claim, upward, event),
@@ -138,7 +140,7 @@ def _thin() -> frozenset[str]:
 
 def path(words: Sequence[Word], span: Span) -> list[int]:
     """The words from the top of a span up to the verb that governs it, that verb included."""
-    inside = [i for i, w in enumerate(words) if w.span.overlaps(span)]
+    inside = within(words, span)
     if not inside:
         return []
     found = [min(inside, key=lambda i: depth(words, i))]

@@ -50,7 +50,7 @@ def events(claim: Claim) -> tuple[Event, ...]:
 def governor(claim: Claim, span: Span) -> Event | None:
     """The event in whose part of the sentence a span stands; None where no verb governs it."""
     words = claim.sentence.words
-    inside = [i for i, w in enumerate(words) if w.span.overlaps(span)]
+    inside = within(words, span)
     if not inside:
         return None
     i = min(inside, key=lambda k: depth(words, k))
@@ -176,6 +176,12 @@ def children(words: Sequence[Word]) -> dict[int, list[int]]:
         if word.head != k:
             kids.setdefault(word.head, []).append(k)
     return kids
+
+
+def within(words: Sequence[Word], span: Span) -> list[int]:
+    """The words that share a character with a span."""
+    start, end = span.start, span.end
+    return [i for i, word in enumerate(words) if word.start < end and start < word.end]
 
 
 def depth(words: Sequence[Word], i: int) -> int:

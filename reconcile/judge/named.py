@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from reconcile.claims.slots.name import own_words
 from reconcile.judge import spelling
 from reconcile.model import Claim, Name, Span
+from reconcile.remembered import remembered
 
 
+@remembered
 def names(claim: Claim) -> tuple[Name, ...]:
     """The names inside a claim and, where it stands outside, the name of the person who says it."""
     return (*claim.slots.names, *_speaker(claim))

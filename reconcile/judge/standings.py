@@ -10,6 +10,7 @@ from functools import cache
 from reconcile.alternation import alternation
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Span
+from reconcile.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Standing:
     span: Span
 
 
+@remembered
 def standings(claim: Claim) -> tuple[Standing, ...]:
     """The standings a claim gives, those that it denies left out."""
     return tuple(s for s in _found(claim) if not any(n.scope.overlaps(s.span) for n in claim.slots.negations))

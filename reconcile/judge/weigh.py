@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from types import ModuleType
 
 from reconcile.judge.fit import LAST
 from reconcile.judge.signals import Measure, Words
@@ -50,10 +51,16 @@ def weights() -> Mapping[str, Weight]:
     }
 
 
+@lru_cache(LAST)
+def _measured(meeting: Meeting) -> tuple[tuple[ModuleType, tuple[Measure, ...]], ...]:
+    """The values of each signal, in the order of the signals' names; the sum and its account both ask for them."""
+    return tuple((signal, tuple(signal.measure(meeting))) for signal in modules(SIGNALS))
+
+
 def measures(meeting: Meeting) -> Iterator[Measure]:
     """Every value of every signal, in the order of the signals' names."""
-    for signal in modules(SIGNALS):
-        yield from signal.measure(meeting)
+    for _, values in _measured(meeting):
+        yield from values
 
 
 def score(meeting: Meeting) -> float:
@@ -67,7 +74,7 @@ def account(meeting: Meeting) -> tuple[Weighed, ...]:
     """The sum taken apart, a line a signal, the prior first: the weights add up to ``score``."""
     table = weights()
     lines = [Weighed(PRIOR, "Before anything is compared", table[PRIOR].linear, ("", ""))]
-    for signal in modules(SIGNALS):
-        weight = math.fsum(table[code].of(x) for code, x in signal.measure(meeting) if x and code in table)
+    for signal, values in _measured(meeting):
+        weight = math.fsum(table[code].of(x) for code, x in values if x and code in table)
         lines.append(Weighed(name(signal), title(signal), weight, signal.words(meeting)))
     return tuple(lines)

@@ -20,6 +20,8 @@ NEEDS = -4.5
 def reasons(pair: Pair) -> Iterator[Reason]:
     """Causes of two sorts for one effect of which the two sides give none alike."""
     a, b = causes(pair.a), causes(pair.b)
+    if not a or not b:
+        return
     alike = {x.effect for x in a for y in b if x.effect == y.effect and not apart(x, y)}
     met = ((x, y) for x in a for y in b if x.effect == y.effect and x.effect not in alike and _may_be_one(pair, x, y))
     for x, y in islice(met, 1):

@@ -10,6 +10,7 @@ from reconcile.judge.fit import fits
 from reconcile.judge.signals import Measure, Words, both
 from reconcile.model import Claim
 from reconcile.pairs import Meeting
+from reconcile.remembered import remembered
 
 
 def measure(meeting: Meeting) -> Iterator[Measure]:
@@ -37,5 +38,6 @@ def _lemmas(meeting: Meeting, claim: Claim) -> frozenset[str]:
     return next(lemmas for c, lemmas in both_sides if c is claim)
 
 
+@remembered
 def _people(claim: Claim) -> frozenset[str]:
     return frozenset(n.key for n in (*claim.slots.names, *claim.refers) if n.kind == "person")
