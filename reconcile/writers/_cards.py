@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reconcile.model import Claim, Link, Reason, Relation, Result, SetAside, Verdict
+from reconcile.remembered import remembered
 from reconcile.writers import _deciding
 from reconcile.writers._groups import Group
 from reconcile.writers._marks import MARKS, Mark
@@ -107,6 +108,7 @@ class Builder(NamedTuple):
             self.marks.get(claim.claim_id, MARKS[Verdict.NOT_COMPARED]),
         )
 
+    @remembered
     def card(self, link: Link) -> Card:
         kind = f"{link.strength} {_NOUNS[link.relation]}"
         heading = " · ".join(filter(None, (kind.capitalize(), str(link.difference))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.model import Link, Reason, Relation
+from reconcile.remembered import remembered
 
 
 def deciding(link: Link) -> tuple[Reason, ...]:
@@ -16,6 +17,7 @@ def _speaks_for(reason: Reason) -> bool:
     return reason.weight > 0 or reason.relation is Relation.CONFLICT
 
 
+@remembered
 def words(link: Link, side: str) -> tuple[str, ...]:
     """The deciding words of side "a" or "b", each once and none that is part of another."""
     found = dict.fromkeys(getattr(reason, f"{side}_words") for reason in deciding(link))

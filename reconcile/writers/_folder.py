@@ -50,10 +50,8 @@ def replace(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _fill(room: Path, files: Mapping[str, bytes]) -> None:
-    for part in ("new", "old"):
-        (room / part).mkdir()
     for name, data in files.items():
-        (room / "new" / name).write_bytes(data)
+        (room / f"new-{name}").write_bytes(data)
 
 
 def _swap(folder: Path, room: Path, names: Collection[str]) -> None:
@@ -73,9 +71,9 @@ def _moves(folder: Path, room: Path, names: Collection[str]) -> Iterator[tuple[P
     stale = _earlier(folder) if RUN in names else set()
     for name in sorted({*names, *stale}, key=lambda name: (name != RUN, name)):
         if (folder / name).is_file():
-            yield folder / name, room / "old" / name
+            yield folder / name, room / f"old-{name}"
     for name in names:
-        yield room / "new" / name, folder / name
+        yield room / f"new-{name}", folder / name
 
 
 def _earlier(folder: Path) -> set[str]:

@@ -30,7 +30,8 @@ def cut(text: str, spans: Iterable[tuple[Span, str]]) -> tuple[Piece, ...]:
     >>> [(p.text, p.covers) for p in cut("abcd", [(Span(0, 3), "x"), (Span(1, 2), "y")])]
     [('a', ('x',)), ('b', ('y', 'x')), ('c', ('x',)), ('d', ())]
     """
-    waiting = sorted((cover for cover in spans if cover[0].start < cover[0].end), reverse=True)
+    covers = [cover for cover in spans if cover[0].start < cover[0].end]
+    waiting = sorted(covers, key=lambda cover: (cover[0].start, cover[0].end, cover[1]), reverse=True)
     edges = {0, len(text), *(edge for span, _ in waiting for edge in (span.start, span.end))}
     inside = sorted(edge for edge in edges if 0 <= edge <= len(text))
     return tuple(_sweep(text, inside, waiting))
@@ -43,8 +44,12 @@ def _sweep(text: str, edges: list[int], waiting: list[tuple[Span, str]]) -> Iter
         while waiting and waiting[-1][0].start <= start:
             open_now.append(waiting.pop())
         open_now = [cover for cover in open_now if cover[0].end >= end]
-        shortest = sorted(open_now, key=lambda cover: (cover[0].end - cover[0].start, cover))
+        shortest = sorted(open_now, key=_length) if len(open_now) > 1 else open_now
         yield Piece(text[start:end], start, tuple(key for _, key in shortest))
+
+
+def _length(cover: tuple[Span, str]) -> tuple[int, tuple[Span, str]]:
+    return cover[0].end - cover[0].start, cover
 
 
 def quotation(claim: Claim, words: Iterable[str]) -> tuple[Piece, ...]:
@@ -57,25 +62,25 @@ def quotation(claim: Claim, words: Iterable[str]) -> tuple[Piece, ...]:
 
 def _places(text: str, phrase: str, claimed: Span) -> Iterator[Span]:
     """Where a phrase stands; failing that, where each of the words it lists stands."""
-    whole = _place(text, re.escape(phrase), claimed)
+    whole = _place(text, _whole(phrase), claimed)
     found = [whole] if whole else [_place(text, _inflected(part), claimed) for part in _BETWEEN.split(phrase)]
     yield from filter(None, found)
 
 
-def _inflected(word: str) -> str:
-    """A listed word is a dictionary form: an ending of up to three letters may follow ("close", "closing" no)."""
-    return re.escape(word) + (r"\w{0,3}" if word else "")
-
-
-def _place(text: str, words: str, claimed: Span) -> Span | None:
-    """The first place of the words, whole, within the claim sooner than outside it."""
-    if not words:
+def _place(text: str, pattern: re.Pattern[str] | None, claimed: Span) -> Span | None:
+    """The first place of some words within the claim sooner than outside it."""
+    if pattern is None:
         return None
-    pattern = _whole(words)
     match = pattern.search(text, claimed.start, claimed.end) or pattern.search(text)
     return Span(*match.span()) if match else None
 
 
 @lru_cache(_REMEMBERED)
-def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+def _whole(words: str, ending: str = "") -> re.Pattern[str] | None:
+    """The words, none of them part of a longer one; None where there are none."""
+    return re.compile(rf"(?<!\w){re.escape(words)}{ending}(?!\w)", re.IGNORECASE) if words else None
+
+
+def _inflected(word: str) -> re.Pattern[str] | None:
+    """A listed word is a dictionary form: an ending of up to three letters may follow ("close", "closing" no)."""
+    return _whole(word, r"\w{0,3}")

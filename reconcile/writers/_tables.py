@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ from reconcile.writers._order import ordered
 
 Columns = Mapping[str, Callable[[Any], Cell]]
 
+# The weights of a long story's links: the page asks for each several times.
+_REMEMBERED = 4096
 # Verdicts under which another, independent source says the same.
 _SUPPORTED = (Verdict.CORROBORATED, Verdict.DISPUTED)
 
@@ -60,6 +63,7 @@ def tables(result: Result) -> tuple[Table, ...]:
     return tuple(_table(*content) for content in contents)
 
 
+@lru_cache(_REMEMBERED)
 def weight(value: float) -> Decimal:
     """A weight as it is shown: to two decimals and exact, so that the shown ones add up.
 
