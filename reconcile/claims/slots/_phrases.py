@@ -8,6 +8,7 @@ from functools import cache
 
 from reconcile.lexicon.table import rows
 from reconcile.model import Word
+from reconcile.remembered import remembered
 
 Row = Mapping[str, str]
 Cue = tuple[tuple[str, ...], Row]
@@ -44,14 +45,12 @@ def hits(name: str, words: Sequence[Word]) -> Iterator[Hit]:
     >>> [(h.row["cue"], h.row["kind"]) for h in hits("negation", sentence("She failed to call.").words)]
     [('fail to', 'failed')]
     """
-    index = _index(name)
-    forms = [_forms(word) for word in words]
-    at = 0
-    while at < len(words):
-        hit = _longest(index, words, forms, at)
-        if hit:
+    index, forms = _index(name), _forms(words)
+    free = 0
+    for at, both in enumerate(forms):
+        if at >= free and not index.keys().isdisjoint(both) and (hit := _longest(index, words, forms, at)):
             yield hit
-        at = hit.last + 1 if hit else at + 1
+            free = hit.last + 1
 
 
 def _longest(index: Index, words: Sequence[Word], forms: Sequence[tuple[str, str]], at: int) -> Hit | None:
@@ -68,5 +67,7 @@ def _at(cues: Sequence[Cue], words: Sequence[Word], forms: Sequence[tuple[str, s
             yield Hit(at, at + len(cue) - 1, row)
 
 
-def _forms(word: Word) -> tuple[str, str]:
-    return word.text.casefold().replace("’", "'"), word.lemma.replace("’", "'")
+@remembered
+def _forms(words: Sequence[Word]) -> tuple[tuple[str, str], ...]:
+    """Each word as written, without case, and its lemma."""
+    return tuple((word.text.casefold().replace("’", "'"), word.lemma.replace("’", "'")) for word in words)
