@@ -8,35 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from reconcile.likeness import Key, Likeness, Standing
+from reconcile.meaning import Meaning, meanings, nearness
 from reconcile.model import COMPARED, Claim
 from reconcile.profiles import Profile, content, inside, profiles
 from reconcile.stories import stories
-
-Key = tuple[str, int]
-
-# Sentences kept for each sentence in each other source. In the training dossiers the partner of 98 % of the
-# links is among the ten nearest; beyond that only noise is added.
-NEAREST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How near two sentences are, seen against their other possible partners.
-
-    ``cosine`` of rarity-weighted content lemmas, 0 to 1. ``rank_a`` counts the sentences of b's source that are
-    nearer to a (0: b is the nearest); ``lead_a`` is how far b stands before the next best (negative:
-    behind the best). ``before``, ``after`` and ``across`` are the cosines of the neighbouring sentences.
-    """
-
-    cosine: float
-    rank_a: int
-    rank_b: int
-    lead_a: float
-    lead_b: float
-    before: float
-    after: float
-    across_before: float
-    across_after: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +20,8 @@ class Meeting:
     """Two sentences of two sources in canonical order, and the claims each of them makes; one is like no other.
 
     ``a_lemmas`` and ``b_lemmas`` hold the content lemmas inside each claim, in the claims' order. ``apart`` is
-    true where the two sources tell of two stories that lie in one folder.
+    true where the two sources tell of two stories that lie in one folder. ``standing`` goes by the words,
+    ``meaning`` by what the words mean.
     """
 
     a_claims: tuple[Claim, ...]
@@ -53,7 +30,10 @@ class Meeting:
     b_lemmas: tuple[frozenset[str], ...]
     about_a: Profile
     about_b: Profile
+    means_a: Meaning
+    means_b: Meaning
     standing: Standing
+    meaning: Standing
     apart: bool = False
 
     def pairs(self) -> Iterator[Pair]:
@@ -92,8 +72,9 @@ class Index:
     about: Mapping[Key, Profile]
     claims: Mapping[Key, tuple[Claim, ...]]
     lemmas: Mapping[Key, tuple[frozenset[str], ...]]
-    cosines: Mapping[Key, Mapping[Key, float]]
-    ranked: Mapping[tuple[Key, str], Sequence[Key]]
+    means: Mapping[Key, Meaning]
+    words: Likeness
+    meaning: Likeness
     order: Mapping[str, Sequence[Key]]
     story: Mapping[str, int]
 
@@ -110,16 +91,15 @@ class Index:
         lemmas = {key: tuple(content(inside(c)) for c in claims) for key, claims in held.items()}
         for key in sorted(about):
             order[key[0]].append(key)
-        cosines = _cosines(about)
+        means = meanings({(c.source, c.sentence.start): c.sentence for c in claims})
+        words = Likeness.of(_cosines(about))
+        meaning = Likeness.of(_nearness(means, words.near(), order))
         story = {source: i for i, group in enumerate(stories(claims)) for source in group}
-        return cls(about, held, lemmas, cosines, _ranked(cosines), order, story)
+        return cls(about, held, lemmas, means, words, meaning, order, story)
 
     def near(self) -> Iterator[tuple[Key, Key]]:
         """Pairs of sentences of which one is among the other's nearest, in canonical order."""
-        found = {
-            (min(x, y), max(x, y)) for (x, _), nearest in self.ranked.items() for y in nearest[:NEAREST]
-        }
-        yield from sorted(found)
+        yield from self.words.near()
 
     def meeting(self, x: Key, y: Key) -> Meeting | None:
         """Two sentences with their compared claims; None where one of them has none."""
@@ -133,39 +113,42 @@ class Index:
             self.lemmas[y],
             self.about[x],
             self.about[y],
-            self.standing(x, y),
+            self.means[x],
+            self.means[y],
+            self.standing(x, y, self.words),
+            self.standing(x, y, self.meaning),
             apart=self.story[x[0]] != self.story[y[0]],
         )
 
-    def standing(self, x: Key, y: Key) -> Standing:
+    def standing(self, x: Key, y: Key, likeness: Likeness) -> Standing:
         """How near two sentences are, against their other possible partners."""
-        rank_a, lead_a = self._rank(x, y)
-        rank_b, lead_b = self._rank(y, x)
-        near = self._neighbours(x, y)
-        return Standing(self.cosine(x, y), rank_a, rank_b, lead_a, lead_b, *near)
+        rank_a, lead_a = likeness.rank(x, y)
+        rank_b, lead_b = likeness.rank(y, x)
+        near = self._neighbours(x, y, likeness)
+        return Standing(likeness.cosine(x, y), rank_a, rank_b, lead_a, lead_b, *near)
 
-    def cosine(self, x: Key, y: Key) -> float:
-        """The cosine of two sentences' weighted lemmas; 0 where they share none."""
-        return self.cosines.get(x, {}).get(y, 0.0)
-
-    def _rank(self, x: Key, y: Key) -> tuple[int, float]:
-        nearest = self.ranked.get((x, y[0]), ())
-        here = self.cosine(x, y)
-        best = self.cosine(x, nearest[0]) if nearest else 0.0
-        if nearest and nearest[0] == y:
-            return 0, here - (self.cosine(x, nearest[1]) if len(nearest) > 1 else 0.0)
-        rank = nearest.index(y) if y in nearest[:NEAREST] else NEAREST
-        return rank, here - best
-
-    def _neighbours(self, x: Key, y: Key) -> tuple[float, float, float, float]:
+    def _neighbours(self, x: Key, y: Key, likeness: Likeness) -> tuple[float, float, float, float]:
         i, j = self.about[x].position, self.about[y].position
         xs, ys = self.order[x[0]], self.order[y[0]]
 
         def near(di: int, dj: int) -> float:
             inside = 0 <= i + di < len(xs) and 0 <= j + dj < len(ys)
-            return self.cosine(xs[i + di], ys[j + dj]) if inside else 0.0
+            return likeness.cosine(xs[i + di], ys[j + dj]) if inside else 0.0
 
         return near(-1, -1), near(1, 1), max(near(-1, 0), near(0, -1)), max(near(1, 0), near(0, 1))
+
+
+def _nearness(
+    means: Mapping[Key, Meaning], near: Sequence[tuple[Key, Key]], order: Mapping[str, Sequence[Key]]
+) -> dict[Key, dict[Key, float]]:
+    """How alike in meaning the candidates are, and the sentences beside them."""
+    place = {key: i for keys in order.values() for i, key in enumerate(keys)}
+    beside = {key: order[key[0]][max(0, i - 1) : i + 2] for key, i in place.items()}
+    asked = {(p, q) for x, y in near for p in beside[x] for q in beside[y]}
+    cosines: dict[Key, dict[Key, float]] = defaultdict(dict)
+    for x, y in sorted(asked):
+        cosines[x][y] = cosines[y][x] = nearness(means[x], means[y])
+    return cosines
 
 
 def _cosines(about: Mapping[Key, Profile]) -> dict[Key, dict[Key, float]]:
@@ -186,12 +169,3 @@ def _cosines(about: Mapping[Key, Profile]) -> dict[Key, dict[Key, float]]:
         for y, squares in row.items():
             cosines[x][y] = cosines[y][x] = math.fsum(squares) / about[x].norm / about[y].norm
     return cosines
-
-
-def _ranked(cosines: Mapping[Key, Mapping[Key, float]]) -> dict[tuple[Key, str], list[Key]]:
-    """For each sentence and other source, that source's sentences, nearest first."""
-    ranked: dict[tuple[Key, str], list[Key]] = defaultdict(list)
-    for x in sorted(cosines):
-        for y in sorted(cosines[x], key=lambda k: (-cosines[x][k], k)):
-            ranked[x, y[0]].append(y)
-    return ranked

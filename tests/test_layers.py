@@ -22,7 +22,7 @@ ROOMS = (
     ("lexicon", "frequency", "grades", "moments", "numerals", "quantities"),
     ("readers",),
     ("claims",),
-    ("profiles", "stories", "pairs"),
+    ("profiles", "stories", "meaning", "likeness", "pairs"),
     ("reference",),
     ("judge",),
     ("graph",),
@@ -41,7 +41,8 @@ LIBRARIES = {
     "pandas": ["writers", "evaluate"],
     "spacy": ["claims"],
     "rapidfuzz": ["pairs", "judge.signals", "judge.rules", "judge.spelling", "claims.people", "claims.identity"],
-    "numpy": ["judge.learn"],
+    "numpy": ["lexicon", "meaning", "judge.signals", "judge.regression", "judge.learn"],
+    "lightgbm": ["judge.boosting"],
     "jinja2": ["writers"],
     "charset_normalizer": ["readers"],
 }
@@ -49,7 +50,8 @@ LIBRARIES = {
 # Who may touch files: readers and writers; what reads the package's own tables; reference answers; settings; the
 # digest and record by which a batch takes up where it stopped; and the scripts that make the package's tables.
 FILES = [
-    *("readers", "writers", "settings", "lexicon", "grades", "claims.sentences", "judge.weigh", "judge.learn"),
+    *("readers", "writers", "settings", "lexicon", "grades", "meaning", "claims.sentences", "judge.weigh"),
+    *("judge.learn", "judge.word_counts"),
     *("reference", "evaluate", "report"),
 ]
 TOUCHES = {

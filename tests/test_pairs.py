@@ -9,7 +9,7 @@ import pytest
 
 from reconcile.claims import extract
 from reconcile.judge import judge
-from reconcile.judge.weigh import PRIOR, account, measures, score
+from reconcile.judge.weigh import PRIOR, account, measures, shipped
 from reconcile.model import Claim
 from reconcile.pairs import Meeting, all_pairs, candidates
 from reconcile.readers import read
@@ -25,9 +25,11 @@ def claims(request: pytest.FixtureRequest) -> tuple[Claim, ...]:
 
 
 def swapped(m: Meeting) -> Meeting:
-    s = m.standing
-    standing = replace(s, rank_a=s.rank_b, rank_b=s.rank_a, lead_a=s.lead_b, lead_b=s.lead_a)
-    return Meeting(m.b_claims, m.a_claims, m.b_lemmas, m.a_lemmas, m.about_b, m.about_a, standing)
+    words, meaning = (
+        replace(s, rank_a=s.rank_b, rank_b=s.rank_a, lead_a=s.lead_b, lead_b=s.lead_a) for s in (m.standing, m.meaning)
+    )
+    both = (m.b_claims, m.a_claims, m.b_lemmas, m.a_lemmas, m.about_b, m.about_a, m.means_b, m.means_a)
+    return Meeting(*both, words, meaning)
 
 
 def test_no_link_of_all_pairs_is_lost_by_the_index(claims: tuple[Claim, ...]) -> None:
@@ -54,9 +56,9 @@ def test_no_measure_is_below_zero(claims: tuple[Claim, ...]) -> None:
 
 def test_the_account_adds_up(claims: tuple[Claim, ...]) -> None:
     for meeting in list(candidates(claims))[:40]:
-        lines = account(meeting)
+        lines = account(shipped(), meeting)
         assert lines[0].signal == PRIOR
-        assert sum(line.weight for line in lines) == pytest.approx(score(meeting))
+        assert sum(line.weight for line in lines) == pytest.approx(shipped().score(meeting))
 
 
 def test_an_unrelated_source_changes_no_claim(claims: tuple[Claim, ...]) -> None:

@@ -11,7 +11,7 @@ from types import ModuleType
 
 from reconcile.judge import origin
 from reconcile.judge.fit import Fit, fits
-from reconcile.judge.weigh import account, score
+from reconcile.judge.weigh import Model, account, shipped
 from reconcile.model import Claim, Difference, Link, Reason, Relation, SetAside, Strength
 from reconcile.pairs import Meeting, Pair
 from reconcile.registry import modules, name, title
@@ -33,19 +33,20 @@ class Judgement:
     set_aside: tuple[SetAside, ...]
 
 
-def judge(meetings: Iterable[Meeting], settings: Settings) -> Judgement:
-    """Links and set-aside pairs of all candidate meetings."""
+def judge(meetings: Iterable[Meeting], settings: Settings, model: Model | None = None) -> Judgement:
+    """Links and set-aside pairs of all candidate meetings, by the shipped model where no other is given."""
+    model = model or shipped()
     links: list[Link] = []
     aside: list[SetAside] = []
     for meeting in meetings:
-        odds = score(meeting)
+        odds = model.score(meeting)
         asked = _asked(odds, settings)
         if odds < settings.look and not asked:
             continue
         if meeting.apart:
             aside.extend(_apart(meeting) if odds >= settings.agree else ())
             continue
-        for outcome in _decide(meeting, odds, asked, settings):
+        for outcome in _decide(meeting, odds, asked, settings, model):
             if isinstance(outcome, Link):
                 links.append(outcome)
             else:
@@ -66,7 +67,9 @@ def link_order(link: Link) -> tuple[object, ...]:
     return (link.relation is not Relation.CONFLICT, link.strength is not Strength.CLEAR, link.a.place, link.b.place)
 
 
-def _decide(meeting: Meeting, odds: float, asked: Sequence[Asked], settings: Settings) -> Iterator[Link | SetAside]:
+def _decide(
+    meeting: Meeting, odds: float, asked: Sequence[Asked], settings: Settings, model: Model
+) -> Iterator[Link | SetAside]:
     """What two sentences that meet have in common: differences pair by pair, else the best-fitting agreement.
 
     A rule may also say that two claims agree; that counts for more than an agreement by the odds alone.
@@ -78,13 +81,13 @@ def _decide(meeting: Meeting, odds: float, asked: Sequence[Asked], settings: Set
     for fit in paired:
         for reason, clear in _found(fit, asked):
             if reason.relation is Relation.AGREE:
-                agreements.append(_link(fit.pair, clear, (reason,)))
+                agreements.append(_link(fit.pair, clear, (reason,), model))
                 continue
             gate = _parted(fit.pair, reason)
             if gate is not None:
                 parted.append(gate)
             else:
-                conflicts.append(_link(fit.pair, clear, (reason,)))
+                conflicts.append(_link(fit.pair, clear, (reason,), model))
     shown = list(_one_each(conflicts))
     yield from shown
     yield from parted[:1]
@@ -94,7 +97,7 @@ def _decide(meeting: Meeting, odds: float, asked: Sequence[Asked], settings: Set
         taken = {claim.claim_id for link in shown for claim in (link.a, link.b)}
         free = (f.pair for f in paired if not taken & {f.pair.a.claim_id, f.pair.b.claim_id})
         for pair in islice(free, 1):
-            yield _link(pair, odds >= settings.clear, ())
+            yield _link(pair, odds >= settings.clear, (), model)
 
 
 def _asked(odds: float, settings: Settings) -> list[Asked]:
@@ -132,10 +135,10 @@ def _one_each(conflicts: Sequence[Link]) -> Iterator[Link]:
             yield link
 
 
-def _link(pair: Pair, clear: bool, found: Sequence[Reason]) -> Link:
+def _link(pair: Pair, clear: bool, found: Sequence[Reason], model: Model) -> Link:
     relation = found[0].relation if found else Relation.AGREE
     difference = found[0].difference if found else Difference.NONE
-    reasons = (*found, *_account(pair))
+    reasons = (*found, *_account(pair, model))
     return Link(
         link_id=link_id(pair.a, pair.b),
         relation=relation,
@@ -145,7 +148,7 @@ def _link(pair: Pair, clear: bool, found: Sequence[Reason]) -> Link:
         b=pair.b,
         same_origin=origin.shared(pair) != "",
         reasons=reasons,
-        why=_why(pair, found),
+        why=_why(pair, found, model),
     )
 
 
@@ -154,19 +157,19 @@ def link_id(a: Claim, b: Claim) -> str:
     return f"l{hashlib.sha256(f'{a.claim_id} {b.claim_id}'.encode()).hexdigest()[:10]}"
 
 
-def _account(pair: Pair) -> Iterator[Reason]:
-    for line in account(pair.meeting):
+def _account(pair: Pair, model: Model) -> Iterator[Reason]:
+    for line in account(model, pair.meeting):
         yield Reason(line.signal, Relation.AGREE, Difference.NONE, line.weight, *line.words, line.title)
 
 
-def _why(pair: Pair, found: Sequence[Reason]) -> str:
-    said = found[0].sentence if found else _agreement(pair)
+def _why(pair: Pair, found: Sequence[Reason], model: Model) -> str:
+    said = found[0].sentence if found else _agreement(pair, model)
     shared = origin.shared(pair)
     return f"{said} {shared}".strip()
 
 
-def _agreement(pair: Pair) -> str:
-    words = next((line.words[0] for line in account(pair.meeting) if line.signal == "shared_words"), "")
+def _agreement(pair: Pair, model: Model) -> str:
+    words = next((line.words[0] for line in account(model, pair.meeting) if line.signal == "shared_words"), "")
     if not words:
         return "Both seem to say the same in other words."
     *rest, last = (f"“{word}”" for word in words.split(", "))

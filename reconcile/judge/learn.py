@@ -3,110 +3,51 @@
     python -m reconcile.judge.learn DOSSIERS [--stories FILE.jsonl.gz] [--out FOLDER]
 
 DOSSIERS is a folder of dossiers with ``gold_links.csv``; the stories add nothing but the counts of words. Writes
-``weights.csv`` and prints precision and recall by stories left out. There is nothing random in it: the same
-dossiers give the same weights.
+``weights.csv`` and ``trees.csv`` and prints precision and recall by stories left out. The same dossiers give the
+same weights. Needs the extra ``learn``.
 """
 
 from __future__ import annotations
 
 import csv
-import gzip
-import json
-import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import numpy as np
-import numpy.typing as npt
 
 from reconcile import reference
-from reconcile.claims import extract, parse
-from reconcile.claims.sentences import split
-from reconcile.judge.weigh import PRIOR, measures
-from reconcile.model import Span
+from reconcile.claims import extract
+from reconcile.judge import boosting, regression, trees
+from reconcile.judge.regression import Floats
+from reconcile.judge.weigh import PRIOR, Model, Weight, measures
+from reconcile.judge.word_counts import frequency, stories_in
+from reconcile.model import Claim
 from reconcile.pairs import Meeting, candidates
-from reconcile.profiles import content
 from reconcile.readers import read
 
-Floats = npt.NDArray[np.float64]
-
-# Keeps single weights small where measures tell the same story; of 1, 3, 10 and 30 the best on stories left out.
-RIDGE = 10.0
 FOLDS = 6
-STEPS = 50
-# Both the least relative gain worth another step and what keeps a flat direction solvable.
-TINY = 1e-9
+# The regression and the trees go wrong in different places: half of each does better than either alone.
+SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One meeting of two sentences: its measures, the reference rows it answers."""
+    """One meeting of two sentences: the values of its measures by code, and the reference rows it answers."""
 
     story: str
-    values: tuple[float, ...]
+    values: Mapping[str, float]
     rows: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A logistic regression over standardised columns."""
-
-    mean: Floats
-    scale: Floats
-    coefficients: Floats
-    intercept: float
-
-    def log_odds(self, columns: Floats) -> Floats:
-        """The log-odds of each row of unstandardised columns."""
-        out: Floats = (columns - self.mean) / self.scale @ self.coefficients + self.intercept
-        return out
-
-
-def columns(values: Floats) -> Floats:
-    """Each measure as it is and as its square root."""
-    return np.hstack([values, np.sqrt(values)])
-
-
-def fit(x: Floats, y: Floats, ridge: float = RIDGE) -> Model:
-    """A ridge logistic regression by Newton's method; the intercept is not held back."""
-    mean, scale = x.mean(axis=0), x.std(axis=0)
-    scale[scale == 0] = 1.0
-    z = np.hstack([(x - mean) / scale, np.ones((len(x), 1))])
-    hold = np.full(z.shape[1], ridge)
-    hold[-1] = 0.0
-    beta = np.zeros(z.shape[1])
-    beta[-1] = math.log(max(y.mean(), 1e-9) / max(1 - y.mean(), 1e-9))
-    loss = _loss(z, y, hold, beta)
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-z @ beta))
-        curvature = (z * (p * (1 - p))[:, None]).T @ z + np.diag(hold + TINY)
-        step = np.linalg.solve(curvature, z.T @ (y - p) - hold * beta)
-        while (after := _loss(z, y, hold, beta + step)) > loss:
-            step /= 2
-        beta, gained, loss = beta + step, loss - after, after
-        if gained < TINY * loss:
-            break
-    return Model(mean, scale, beta[:-1], float(beta[-1]))
-
-
-def _loss(z: Floats, y: Floats, hold: Floats, beta: Floats) -> float:
-    odds = z @ beta
-    return float(np.logaddexp(0, odds).sum() - y @ odds + hold @ beta**2 / 2)
-
-
-def examples(folder: Path) -> tuple[list[Example], tuple[str, ...]]:
-    """The meetings of one dossier as examples, and the names of the measures."""
+def examples(folder: Path, claims: Sequence[Claim]) -> list[Example]:
+    """The meetings of one dossier as examples."""
     rows = reference.links(folder)
-    codes: tuple[str, ...] = ()
-    found = []
-    for meeting in candidates(extract(read([folder]).documents)):
-        values = tuple(measures(meeting))
-        codes = tuple(m.code for m in values)
-        found.append(Example(folder.name, tuple(m.value for m in values), _answered(meeting, rows)))
-    return found, codes
+    return [
+        Example(folder.name, {m.code: m.value for m in measures(meeting)}, _answered(meeting, rows))
+        for meeting in candidates(claims)
+    ]
 
 
 def _answered(meeting: Meeting, rows: Sequence[reference.Reference]) -> frozenset[str]:
@@ -114,24 +55,28 @@ def _answered(meeting: Meeting, rows: Sequence[reference.Reference]) -> frozense
     return frozenset(r.row for r in rows if r.speaks_of(a, meeting.about_a.plain, b, meeting.about_b.plain))
 
 
-def left_out(found: Sequence[Example], folds: int = FOLDS) -> Floats:
-    """The log-odds of every example by a model that has not seen its story."""
-    stories = sorted({e.story for e in found})
-    fold = np.array([stories.index(e.story) % folds for e in found])
-    x, y = columns(np.array([e.values for e in found])), np.array([float(bool(e.rows)) for e in found])
-    out = np.zeros(len(found))
-    for k in range(folds):
-        out[fold == k] = fit(x[fold != k], y[fold != k]).log_odds(x[fold == k])
-    return out
+def learned(found: Sequence[Example]) -> Model:
+    """The model that these examples teach."""
+    codes = tuple(found[0].values)
+    x, y = _columns(found, codes), np.array([float(bool(e.rows)) for e in found])
+    fitted = regression.fit(regression.columns(x), y)
+    slopes = SHARE * fitted.coefficients / fitted.scale
+    intercept = SHARE * fitted.intercept - float(slopes @ fitted.mean)
+    pairs = zip(codes, slopes[: len(codes)].tolist(), slopes[len(codes) :].tolist(), strict=True)
+    weights = {PRIOR: Weight(intercept, 0.0), **{code: Weight(linear, root) for code, linear, root in pairs}}
+    return Model(weights, boosting.grow(x, y, codes, 1 - SHARE))
 
 
-def table(found: Sequence[Example], codes: Sequence[str]) -> Iterator[tuple[str, float, float]]:
-    """Rows of weights.csv: measure, linear and root weight on the measures as they are."""
-    x, y = columns(np.array([e.values for e in found])), np.array([float(bool(e.rows)) for e in found])
-    model = fit(x, y)
-    weights = model.coefficients / model.scale
-    yield PRIOR, model.intercept - float(weights @ model.mean), 0.0
-    yield from zip(codes, weights[: len(codes)].tolist(), weights[len(codes) :].tolist(), strict=True)
+def _columns(found: Sequence[Example], codes: Sequence[str]) -> Floats:
+    return np.array([[e.values[code] for code in codes] for e in found], np.float64)
+
+
+def folds(stories: Sequence[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The stories to learn from and those left out, once for each fold; every story is left out once."""
+    names = sorted(set(stories))
+    for k in range(FOLDS):
+        out = frozenset(names[k::FOLDS])
+        yield frozenset(names) - out, out
 
 
 def curve(found: Sequence[Example], odds: Floats, must: int, musts: frozenset[tuple[str, str]]) -> Iterator[str]:
@@ -144,24 +89,15 @@ def curve(found: Sequence[Example], odds: Floats, must: int, musts: frozenset[tu
         yield f"log-odds >= {threshold:4}: found {len(hit) / must:.3f}  precision {precision:.3f}  of {len(kept)}"
 
 
-def frequency(texts: dict[str, list[str]]) -> Counter[str]:
-    """In how many stories each lemma stands; the number of stories under the empty lemma."""
-    counts: Counter[str] = Counter({"": len(texts)})
-    for story in sorted(texts):
-        spans = [(p, s) for p in texts[story] for s in split(p, Span(0, len(p)))]
-        words = parse.parse_texts(p[s.start : s.end] for p, s in spans)
-        counts.update(content([w for sentence in words for w in sentence]))
-    return counts
-
-
-def stories_in(dossiers: Sequence[Path], stories: Path | None) -> dict[str, list[str]]:
-    """The paragraphs of every story to count words in."""
-    found = {d.name: [p for doc in read([d]).documents for p in doc.text.split("\n")] for d in dossiers}
-    if stories:
-        with gzip.open(stories, "rt", encoding="utf-8") as file:
-            for row in map(json.loads, file):
-                found[row["story"]] = [p for s in row["sources"] for p in s["paragraphs"]]
-    return found
+def left_out(found: Sequence[Example]) -> Floats:
+    """The log-odds of every example by a model that has not seen its story."""
+    odds = np.zeros(len(found))
+    for seen, unseen in folds([e.story for e in found]):
+        model = learned([e for e in found if e.story in seen])
+        for i, example in enumerate(found):
+            if example.story in unseen:
+                odds[i] = model.sum(example.values)
+    return odds
 
 
 def save(path: Path, source: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -169,6 +105,15 @@ def save(path: Path, source: str, header: Sequence[str], rows: Sequence[Sequence
     with path.open("w", newline="", encoding="utf-8") as file:
         file.write(f"# {source}\n")
         csv.writer(file, lineterminator="\n").writerows([header, *rows])
+
+
+def save_model(model: Model, folder: Path) -> None:
+    """Write ``weights.csv`` and ``trees.csv``."""
+    weights = [(code, f"{w.linear:.5f}", f"{w.root:.5f}") for code, w in model.weights.items()]
+    source = "Log-odds by measure; made by learn.py, see MODEL_CARD.md"
+    save(folder / "weights.csv", source, ("measure", "linear", "root"), weights)
+    source = "Trees over the measures, added to the log-odds; made by learn.py, see MODEL_CARD.md"
+    save(folder / "trees.csv", source, trees.COLUMNS, list(trees.rows(model.trees)))
 
 
 @click.command()
@@ -183,16 +128,10 @@ def main(dossiers: Path, stories: Path | None, out: Path) -> None:
         kept = sorted((w, n) for w, n in counts.items() if n > 1 or not w)
         source = "Number of training stories in which a lemma stands, of two or more; made by judge/learn.py"
         save(out.parent / "lexicon" / "frequency.csv", source, ("lemma", "stories"), kept)
-    found: list[Example] = []
-    codes: tuple[str, ...] = ()
-    for folder in folders:
-        here, codes = examples(folder)
-        found.extend(here)
+    found = [e for folder in folders for e in examples(folder, extract(read([folder]).documents))]
     musts = frozenset((f.name, r.row) for f in folders for r in reference.links(f) if r.must)
     click.echo("\n".join(curve(found, left_out(found), len(musts), musts)))
-    weights = [(code, f"{linear:.5f}", f"{root:.5f}") for code, linear, root in table(found, codes)]
-    source = "Log-odds by measure; made by learn.py, see MODEL_CARD.md"
-    save(out / "weights.csv", source, ("measure", "linear", "root"), weights)
+    save_model(learned(found), out)
 
 
 if __name__ == "__main__":
