@@ -106,11 +106,11 @@ class Span:
     start: int
     end: int
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share a character."""
+    def overlaps(self, other: Span | Word) -> bool:
+        """Whether the two stretches share a character."""
         return self.start < other.end and other.start < self.end
 
-    def holds(self, other: Span) -> bool:
+    def holds(self, other: Span | Word) -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 

@@ -73,7 +73,7 @@ class Directory:
         """Sentence, last word, fullest form and kind of every name, in order."""
         for number, (sentence, found) in enumerate(zip(self.sentences, self.found, strict=True)):
             for n in found:
-                inside = [i for i, w in enumerate(sentence.words) if n.span.holds(w.span)]
+                inside = [i for i, w in enumerate(sentence.words) if n.span.holds(w)]
                 if inside:
                     yield number, inside[-1], n.key, n.kind
 
@@ -110,7 +110,7 @@ class _Register:
     def _missed(self, sentence: Sentence, found: Sequence[Name]) -> Iterator[Name]:
         for w in sentence.words:
             known = w.text.casefold() in self.by_word and w.text[:1].isupper() and w.tag.startswith("NN")
-            if known and not any(n.span.holds(w.span) for n in found):
+            if known and not any(n.span.holds(w) for n in found):
                 yield Name(w.span, w.text, "person", w.text.casefold())
 
     def corrected(self, n: Name) -> Name:

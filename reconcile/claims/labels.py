@@ -44,6 +44,6 @@ def labelled(page: Page, number: int) -> Report | None:
 
 def _is_named(page: Page, number: int, head: Word) -> bool:
     """Whether a word ends the name of a person or body: one of several words, here or soon after."""
-    here = any(n.span.holds(head.span) and n.kind in KINDS for n in names.find(page.sentences[number]))
+    here = any(n.span.holds(head) and n.kind in KINDS for n in names.find(page.sentences[number]))
     near = (n for s in page.sentences[number : number + SOON] for n in names.find(s) if n.kind in KINDS)
     return here and any(head.text == n.text.split()[-1] != n.text for n in near)

@@ -66,7 +66,7 @@ def _missed(sentence: Sentence, here: Sequence[Name], known: Mapping[str, str]) 
         Name(w.span, w.text, known[w.text.casefold()], w.text.casefold())
         for w in sentence.words
         if w.text[:1].isupper() and w.text.casefold() in known and w.entity not in ("DATE", "TIME")
-        and not any(w.span.overlaps(t) for t in taken)
+        and not any(t.overlaps(w) for t in taken)
     ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def resolve(
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
             if name := mentioned.get(place):
-                subject = any(_is_subject(sentence, k) for k, w in enumerate(sentence.words) if name.span.holds(w.span))
+                subject = any(_is_subject(sentence, k) for k, w in enumerate(sentence.words) if name.span.holds(w))
                 seen.append(_Seen(number, name.key, sexes.get(name.key, ""), name.kind == "person", subject))
             elif word.text.casefold() in PRONOUNS and word.tag in ("PRP", "PRP$"):
                 out[place] = key = _pronoun(sentence, number, i, seen) or _alone(word, seen, only)

@@ -79,7 +79,7 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
 def _said(tree: Tree, first: int, last: int, speech: Sequence[Speech]) -> tuple[int, int]:
     """The words that somebody says, where the rest of ``first`` to ``last`` only reports it."""
     for said in speech:
-        inside = [i for i in range(first, last + 1) if said.span.holds(tree.words[i].span)]
+        inside = [i for i in range(first, last + 1) if said.span.holds(tree.words[i])]
         if not said.said_by or said.stance not in _ASSERTED or not any(is_word(tree.words[i]) for i in inside):
             continue
         outside = (tree.words[i] for i in range(first, last + 1) if not inside[0] <= i <= inside[-1])

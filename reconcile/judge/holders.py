@@ -62,7 +62,7 @@ def holders(claim: Claim) -> tuple[Holder, ...]:
 
 def _of(name: Name, tree: Tree, keys: dict[int, str]) -> Iterator[Holder]:
     words = tree.words
-    inside = [i for i, w in enumerate(words) if name.span.holds(w.span)]
+    inside = [i for i, w in enumerate(words) if name.span.holds(w)]
     head = next((i for i in inside if words[i].head not in inside or words[i].head == i), None)
     if head is None:
         return
@@ -122,5 +122,5 @@ def _rank(role: int, tree: Tree) -> Iterator[str]:
 
 def _keys(claim: Claim) -> dict[int, str]:
     return {
-        w.start: n.key for n in (*names(claim), *claim.refers) for w in claim.sentence.words if n.span.holds(w.span)
+        w.start: n.key for n in (*names(claim), *claim.refers) for w in claim.sentence.words if n.span.holds(w)
     }

@@ -23,7 +23,7 @@ def _speaker(claim: Claim) -> Iterator[Name]:
         return
     words = claim.sentence.words
     for i, word in enumerate(words):
-        if word.entity != "PERSON" or claim.span.holds(word.span):
+        if word.entity != "PERSON" or claim.span.holds(word):
             continue
         if spelling.plain(word.text) == spelling.plain(own[-1]) or spelling.alike(word.text.casefold(), own[-1]):
             first = i

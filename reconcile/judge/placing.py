@@ -63,7 +63,7 @@ def _sort(word: str) -> str:
 
 def _place(name: Name, claim: Claim, tree: Tree) -> Place | None:
     words = tree.words
-    inside = [i for i, w in enumerate(words) if name.span.holds(w.span)]
+    inside = [i for i, w in enumerate(words) if name.span.holds(w)]
     head = next((i for i in inside if words[i].head not in inside or words[i].head == i), None)
     if head is None:
         return None
@@ -94,7 +94,7 @@ def _before(claim: Claim, by: Span) -> Name | None:
 
 
 def _starts(claim: Claim) -> frozenset[int]:
-    return frozenset(w.start for n in claim.slots.names for w in claim.sentence.words if n.span.holds(w.span))
+    return frozenset(w.start for n in claim.slots.names for w in claim.sentence.words if n.span.holds(w))
 
 
 def _upwards(i: int, tree: Tree) -> Iterator[int]:

@@ -48,7 +48,7 @@ def words(claim: Claim) -> tuple[tuple[Word, ...], ...]:
     if not spans:
         return ()
     told = [w for w in claim.sentence.words if w.pos != "PUNCT" and any(map(str.isalnum, w.text))]
-    runs = (tuple(w for w in told if span.holds(w.span)) for span in spans)
+    runs = (tuple(w for w in told if span.holds(w)) for span in spans)
     return tuple(run for run in runs if run)
 
 

@@ -44,5 +44,5 @@ def _kindred(p: str, q: str) -> bool:
 
 
 def _beside(claim: Claim, where: Anchor, value: Value) -> frozenset[str]:
-    own = {w.lemma for w in claim.sentence.words if w.span.overlaps(value.span)}
+    own = {w.lemma for w in claim.sentence.words if value.span.overlaps(w)}
     return content(claim.sentence.words) - own - set(where.nouns) - {where.verb.partition(" ")[0]}

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reconcile.alternation import alternation
-from reconcile.clues import FIGURE, told
+from reconcile.clues import FIGURE, clues, told
 from reconcile.lexicon.table import rows
 from reconcile.model import Span
 from reconcile.numerals import alternatives, words
@@ -87,7 +87,9 @@ def masked(text: str) -> list[Span]:
     >>> [text[s.start:s.end] for s in masked(text)]
     ['3 May 2018', '8.40pm']
     """
-    patterns = [_shapes(_possible(text)), _idioms(), _labels()]
+    patterns = [_shapes(_possible(text)), _idioms()]
+    if not _label_words().isdisjoint(told(text)):
+        patterns.append(_labels())
     if not _headline(text):
         patterns.append(_names())
     return sorted({Span(*match.span()) for pattern in patterns for match in pattern.finditer(text)})
@@ -113,6 +115,11 @@ def _shapes(names: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _idioms() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternatives(context('idiom'))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return clues(context("label"))
 
 
 @cache

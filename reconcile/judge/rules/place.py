@@ -90,7 +90,7 @@ def _ways(claim: Claim) -> tuple[Word, ...]:
     if not _DIRECTION.search(claim.text):
         return ()
     found = [w for w in claim.sentence.words if w.dep in ("advmod", "npadvmod") and _way(w) in _OPPOSITE]
-    inside = tuple(w for w in found if claim.span.holds(w.span))
+    inside = tuple(w for w in found if claim.span.holds(w))
     return inside if len({_way(w) for w in inside}) == 1 else ()
 
 

@@ -99,7 +99,7 @@ def _form(word: Word) -> str:
 
 
 def _inside(claim: Claim, words: Sequence[Word]) -> bool:
-    return any(claim.span.holds(w.span) for w in words)
+    return any(claim.span.holds(w) for w in words)
 
 
 def _differ(pair: Pair, found: _Exchange) -> bool:
