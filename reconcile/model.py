@@ -415,7 +415,8 @@ class SetAside:
 class Standing:
     """The consistency of one claim, with what it rests on.
 
-    ``origin`` names whom or what the claim goes back to ("Sara Tough"), "" for the source itself.
+    ``origin`` names whom or what the claim goes back to ("Sara Tough"), "" for the source itself. ``decided`` is the
+    verdict once an editor's decisions on its links are counted, None where they change nothing.
     """
 
     claim: Claim
@@ -425,6 +426,41 @@ class Standing:
     conflicts_with: tuple[str, ...]
     why: str
     origin: str = ""
+    decided: Verdict | None = None
+
+    @property
+    def stands(self) -> Verdict:
+        """The verdict to show: the machine's own unless an editor's decisions changed it."""
+        return self.decided or self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor wrote beside a claim or a link.
+
+    ``about`` is the id of the claim or link, ``difference`` tells apart two links of the same claims. ``relation`` and
+    ``ends``, two claim ids, tell which link it is and are empty for a claim; ``added`` marks a link that is the
+    editor's own. ``words`` quotes what the decision is about, so that it can be recognised when that is gone.
+    """
+
+    about: str
+    difference: str = ""
+    decision: str = ""
+    note: str = ""
+    relation: str = ""
+    ends: tuple[str, ...] = ()
+    words: str = ""
+    added: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the decision is matched by; a link that has no id yet goes by its two claims."""
+        return (self.about or "+".join(self.ends), self.difference)
+
+    @property
+    def rejects(self) -> bool:
+        """Whether the editor says that the finding is wrong ("rejected", "Reject: another bridge")."""
+        return self.decision.strip().casefold().startswith("reject")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -533,7 +569,8 @@ class Result:
     """One story, cross-checked: everything the writers show, in canonical order.
 
     ``facts`` are the clusters of linked claims, the largest first; ``passages`` the wording that sources share, the
-    longest first; ``omissions`` the weightiest first; ``questions`` in the order in which to ask them.
+    longest first; ``omissions`` the weightiest first; ``questions`` in the order in which to ask them. ``decisions``
+    are an editor's on what is here, ``gone`` those on what is here no longer.
     """
 
     story: str
@@ -548,3 +585,5 @@ class Result:
     omissions: tuple[Omission, ...] = ()
     questions: tuple[Question, ...] = ()
     summary: Summary = Summary()
+    decisions: tuple[Decision, ...] = ()
+    gone: tuple[Decision, ...] = ()

@@ -27,6 +27,7 @@ ROOMS = (
     ("judge",),
     ("graph",),
     ("consistency",),
+    ("decisions",),
     ("writers", "explain"),
     ("pipeline",),
     ("evaluate", "report"),
@@ -43,6 +44,8 @@ LIBRARIES = {
     "rapidfuzz": ["pairs", "judge.signals", "judge.rules", "judge.spelling", "claims.people", "claims.identity"],
     "numpy": ["judge.learn"],
     "jinja2": ["writers"],
+    "openpyxl": ["writers"],
+    "xlsxwriter": ["writers"],
     "charset_normalizer": ["readers"],
 }
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from reconcile.model import Claim, Link, Reason, Relation, Result, SetAside, Verdict
 from reconcile.writers import _deciding
+from reconcile.writers._columns import weight
 from reconcile.writers._groups import Group
 from reconcile.writers._marks import MARKS, Mark
 from reconcile.writers._pieces import Piece, quotation
 from reconcile.writers._plain import date, names, speaker
-from reconcile.writers._tables import weight
 
 _NOUNS = {Relation.CONFLICT: "conflict", Relation.AGREE: "agreement", Relation.SET_ASIDE: "aside"}
 

@@ -20,6 +20,8 @@ def ordered(result: Result) -> Result:
         internal=links(result.internal),
         set_aside=tuple(sorted(result.set_aside, key=_set_aside)),
         problems=tuple(sorted(result.problems, key=_problem)),
+        decisions=tuple(sorted(result.decisions, key=lambda decision: decision.key)),
+        gone=tuple(sorted(result.gone, key=lambda decision: decision.key)),
     )
 
 

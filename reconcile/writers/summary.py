@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from reconcile.decisions import upheld
 from reconcile.model import Result, Verdict
 from reconcile.writers import _folder
 from reconcile.writers._csv import render
@@ -33,10 +34,10 @@ class SummaryRow(NamedTuple):
 
 
 def summary_row(result: Result) -> SummaryRow:
-    """The row of one story in summary.csv."""
+    """The row of one story in summary.csv; what the editor has rejected does not count."""
     result = ordered(result)
-    seen = Counter(standing.verdict for standing in result.claims)
-    found, sure = conflicts(result.links), clear(result.links)
+    seen = Counter(standing.stands for standing in result.claims)
+    found, sure = conflicts(upheld(result)), clear(upheld(result))
     return SummaryRow(
         story=result.story,
         sources=len(result.documents),
