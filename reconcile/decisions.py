@@ -87,9 +87,8 @@ def _ends(decision: Decision, claims: Mapping[str, Claim]) -> list[Claim]:
 def _link(decision: Decision, claims: Mapping[str, Claim]) -> Link:
     a, b = _ends(decision, claims)
     relation, difference = Relation(decision.relation), Difference(decision.difference)
-    why = f"{ADDED} {decision.note}".strip()
     reason = Reason(EDITOR, relation, difference, 0.0, "", "", ADDED)
-    return Link(decision.about, relation, difference, Strength.CLEAR, a, b, False, (reason,), why)
+    return Link(decision.about, relation, difference, Strength.CLEAR, a, b, False, (reason,), ADDED)
 
 
 def _with(result: Result, added: Iterable[Link]) -> Result:

@@ -17,8 +17,12 @@ def of_link(link: Link, told: Decision) -> str:
     >>> _shown(Decision("l1", decision="Rejected", note="other bridge"), ": not a conflict")
     'rejected by the editor: not a conflict, see note'
     """
-    said = _shown(told, _DENIED[link.relation])
-    return "; ".join(filter(None, ("added by the editor" if own(link) else "", said)))
+    return "; ".join(filter(None, ("added by the editor" if own(link) else "", on_link(link, told))))
+
+
+def on_link(link: Link, told: Decision) -> str:
+    """What the editor says of a link, their own or not."""
+    return _shown(told, _DENIED[link.relation])
 
 
 def of_claim(standing: Standing, told: Decision) -> str:

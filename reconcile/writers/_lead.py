@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from reconcile.decisions import own, rejected, upheld
 from reconcile.model import Link, Relation, Result, Strength, Verdict
 from reconcile.writers._plain import count, listed, names, number
 
@@ -28,13 +29,14 @@ def _sentences(result: Result) -> Iterator[str]:
     several = len(result.documents) > 1
     yield _size(result, several)
     if several:
-        yield _disagreement(result.links)
+        yield _disagreement(upheld(result))
         yield _support(result)
     if result.set_aside:
         pairs = len(result.set_aside)
         looks = "looks" if pairs == 1 else "look"
         yield f"{count(pairs, 'pair')} of claims {looks} like a conflict and {_are(pairs)} not."
     yield from _warnings(result)
+    yield from _editing(result)
 
 
 def _size(result: Result, several: bool) -> str:
@@ -56,7 +58,7 @@ def _disagreement(links: tuple[Link, ...]) -> str:
 
 
 def _support(result: Result) -> str:
-    seen = Counter(standing.verdict for standing in result.claims)
+    seen = Counter(standing.stands for standing in result.claims)
     said = (
         (Verdict.CORROBORATED, "backed by an independent source"),
         (Verdict.ECHOED, "echoed from the same origin"),
@@ -80,6 +82,18 @@ def _warnings(result: Result) -> Iterator[str]:
     for problem in result.problems:
         if problem.unread:
             yield f"not read: {problem.where or problem.source} ({problem.problem})."
+
+
+def _editing(result: Result) -> Iterator[str]:
+    """What became of the editor's decisions."""
+    added = sum(own(link) for link in (*result.links, *result.internal))
+    kinds = ((len(rejected(result)), "rejected", "finding"), (added, "added", "link"))
+    done = [f"{word} {count(size, noun)}" for size, word, noun in kinds if size]
+    if done:
+        yield f"the editor has {listed(done)}."
+    if result.gone:
+        size = len(result.gone)
+        yield f"{count(size, 'decision')} of the editor {_are(size)} about what is no longer there; see the end."
 
 
 def _are(size: int) -> str:

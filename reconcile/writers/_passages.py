@@ -29,8 +29,9 @@ class Run(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """One paragraph."""
+    """One paragraph; ``number`` counts from 1."""
 
+    number: int
     role: Role
     runs: tuple[Run, ...]
 
@@ -61,7 +62,7 @@ def _passage(text: str, paragraph: Paragraph, standings: list[Standing]) -> Pass
         signs = tuple(Sign(claim, marks[claim], claim not in owned) for claim in _ending(piece, ends))
         runs.append(Run(piece.text, owner, marks.get(owner), owner not in seen, signs))
         seen.add(owner)
-    return Passage(paragraph.role, tuple(runs))
+    return Passage(paragraph.number, paragraph.role, tuple(runs))
 
 
 def _ending(piece: Piece, ends: dict[str, int]) -> list[str]:
