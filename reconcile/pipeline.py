@@ -7,8 +7,11 @@ from pathlib import Path
 
 from reconcile.claims import extract
 from reconcile.consistency import standings
+from reconcile.english import called
+from reconcile.internal import internal
 from reconcile.judge import judge
 from reconcile.model import Result
+from reconcile.origins import Origins, settle
 from reconcile.pairs import candidates
 from reconcile.readers import read
 from reconcile.settings import Settings
@@ -23,12 +26,14 @@ def reconcile(paths: Sequence[Path], settings: Settings | None = None) -> Result
     story, documents, problems = read(paths, settings)
     claims = extract(documents)
     judged = judge(candidates(claims), settings)
+    origins = Origins.of(documents, claims)
     return Result(
         story=story,
         documents=documents,
-        claims=standings(claims, judged.links),
-        links=judged.links,
-        internal=(),
+        claims=standings(claims, judged.links, origins, called(documents)),
+        links=settle(judged.links, origins),
+        internal=internal(claims),
         set_aside=judged.set_aside,
         problems=problems,
+        passages=origins.passages,
     )
