@@ -54,6 +54,15 @@ def opened(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def within(name: str) -> str:
+    """A name as it stands within a sentence: without the capital of an article.
+
+    >>> within("The inspectors"), within("Theo Marsh")
+    ('the inspectors', 'Theo Marsh')
+    """
+    return name[0].lower() + name[1:] if name.startswith(("A ", "An ", "The ")) else name
+
+
 def names(documents: Iterable[Document]) -> dict[str, str]:
     """What each source is called: its publisher, with the source's name where that is not enough."""
     documents = tuple(documents)

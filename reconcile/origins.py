@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reconcile.english import within
 from reconcile.lexicon.table import words
 from reconcile.model import Claim, Document, Link, Passage
 from reconcile.passages import one_text, passages
@@ -67,7 +68,7 @@ class Origins:
         """Whom or what a claim goes back to, in words; "" for the source itself."""
         speakers = [root.name for root in self.roots[claim.claim_id] if root.sort == "speaker"]
         if claim.said_by:
-            *through, first = speakers or [claim.said_by]
+            *through, first = speakers or [within(claim.said_by)]
             return f"{first}, as told by {' and '.join(through)}" if through else first
         printed = self.printed.get(claim.source, claim.source)
         others = sorted(s for s, first in self.printed.items() if first == printed and s != claim.source)
@@ -106,7 +107,7 @@ def _roots(claim: Claim, publisher: str, found: Sequence[Passage], printed: Mapp
     chain = (*claim.chain[:-1], claim.said_by) if claim.said_by else (publisher,)
     for speaker in filter(None, chain):
         if key := bare(speaker):
-            yield Root(f"speaker {key}", _shown(speaker), "speaker")
+            yield Root(f"speaker {key}", within(speaker), "speaker")
         else:
             yield Root(f"text {text} {speaker}", text, "text")
     for number, passage in enumerate(found):
@@ -131,10 +132,6 @@ def bare(speaker: str) -> str:
     named = any(letter.isupper() for letter in speaker[1:])
     vague = not named and not words("vague_speakers").isdisjoint(kept)
     return "" if vague else " ".join(word for word in kept if word not in _ARTICLES)
-
-
-def _shown(speaker: str) -> str:
-    return speaker if not speaker.startswith(("A ", "An ", "The ")) else speaker[0].lower() + speaker[1:]
 
 
 def _within(claim: Claim, source: str, start: int, end: int) -> bool:

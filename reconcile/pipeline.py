@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reconcile.claims import extract
 from reconcile.consistency import standings
-from reconcile.english import called
+from reconcile.digest import summary
+from reconcile.english import called, names
+from reconcile.facts import facts
 from reconcile.internal import internal
 from reconcile.judge import judge
 from reconcile.model import Result
+from reconcile.omissions import omissions
 from reconcile.origins import Origins, settle
 from reconcile.pairs import candidates
+from reconcile.questions import questions
 from reconcile.readers import read
 from reconcile.settings import Settings
 
@@ -27,13 +32,19 @@ def reconcile(paths: Sequence[Path], settings: Settings | None = None) -> Result
     claims = extract(documents)
     judged = judge(candidates(claims), settings)
     origins = Origins.of(documents, claims)
-    return Result(
+    standing = standings(claims, judged.links, origins, called(documents))
+    clusters, inside = facts(claims, judged.links, origins), internal(claims)
+    result = Result(
         story=story,
         documents=documents,
-        claims=standings(claims, judged.links, origins, called(documents)),
+        claims=standing,
         links=settle(judged.links, origins),
-        internal=internal(claims),
+        internal=inside,
         set_aside=judged.set_aside,
         problems=problems,
+        facts=clusters,
         passages=origins.passages,
+        omissions=omissions(claims, clusters, origins),
+        questions=questions(judged.links, inside, standing, names(documents)),
     )
+    return replace(result, summary=summary(result, origins.printed))

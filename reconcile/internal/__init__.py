@@ -1,7 +1,7 @@
 """Finds where a source contradicts itself: one file a way of doing so.
 
-A way is a module with ``reasons(pair, source)``, which yields the conflicts between two sentences of one source. Much is
-demanded of each: a source repeats itself all the time, and seldom means the same fact by two figures.
+A way is a module with ``reasons(pair, source)``, which yields the conflicts between two sentences of one source.
+Much is demanded of each: a source repeats itself all the time, and seldom means the same fact by two figures.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from reconcile.quantities import compatible
 
 
 def reasons(pair: Pair, source: Source) -> Iterator[Reason]:
-    """A figure of the headline that the text nowhere gives, against a like one in a sentence that has the rest of it."""
+    """A figure of the headline that the text nowhere gives, against a like one in the sentence that tells the same."""
     if not is_headline(pair.a) or is_headline(pair.b):
         return
     for x, y in product(figures(pair.a), figures(pair.b)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from reconcile.internal._source import Source, is_headline
-from reconcile.judge import parted
+from reconcile.judge import parting
 from reconcile.judge.anchors import anchor, find, once
 from reconcile.judge.figures import slight
 from reconcile.judge.rules import date, number
@@ -22,7 +22,7 @@ def reasons(pair: Pair, source: Source) -> Iterator[Reason]:
         return
     for reason in (*number.reasons(pair), *date.reasons(pair)):
         sure = reason.relation is Relation.CONFLICT and reason.strength is Strength.CLEAR
-        if sure and _one_act(pair, reason, named) and parted(pair, reason) is None:
+        if sure and _one_act(pair, reason, named) and parting(pair, reason) is None:
             yield reason
 
 

@@ -74,7 +74,7 @@ def _decide(meeting: Meeting, odds: float, settings: Settings) -> Iterator[Link 
             if reason.relation is Relation.AGREE:
                 agreements.append(_link(fit.pair, clear, (reason,)))
                 continue
-            gate = parted(fit.pair, reason)
+            gate = parting(fit.pair, reason)
             if gate is not None:
                 parted.append(gate)
             else:
@@ -109,7 +109,7 @@ def conflict(pair: Pair, reason: Reason) -> Link:
     return _link(pair, reason.strength is Strength.CLEAR, (reason,))
 
 
-def parted(pair: Pair, reason: Reason) -> SetAside | None:
+def parting(pair: Pair, reason: Reason) -> SetAside | None:
     """The pair set aside by the first gate that parts it; None where none does."""
     for gate in sorted(modules(GATES), key=lambda g: (g.ORDER, name(g))):
         why = gate.parts(pair, reason)

@@ -52,10 +52,12 @@ def tables(result: Result) -> tuple[Table, ...]:
         ("set_aside", SET_ASIDE, result.set_aside),
         ("internal", LINKS, result.internal),
         ("documents", DOCUMENTS, list(_documents(result))),
-        ("omissions", OMISSIONS, ()),
-        ("questions", QUESTIONS, ()),
+        ("omissions", OMISSIONS, result.omissions),
+        ("questions", QUESTIONS, result.questions),
         ("problems", PROBLEMS, result.problems),
         ("reasons", REASONS, list(_reasons(result))),
+        ("facts", FACTS, result.facts),
+        ("passages", PASSAGES, result.passages),
     )
     return tuple(_table(*content) for content in contents)
 
@@ -139,6 +141,7 @@ CLAIMS: Columns = {
     "decision": _empty,
     "note": _empty,
     "context": _text("claim.context"),
+    "origin": _text("origin"),
 }
 
 LINKS: Columns = {
@@ -180,11 +183,40 @@ DOCUMENTS: Columns = {
     "byline": _text("document.byline"),
 }
 
-OMISSIONS: Columns = dict.fromkeys(
-    ("weight", "source_without", "claim_id", "source", "said_by", "claim", "why"), _empty
-)
+OMISSIONS: Columns = {
+    "weight": attrgetter("weight"),
+    "source_without": _text("source_without"),
+    "claim_id": _text("claim.claim_id"),
+    "source": _text("claim.source"),
+    "said_by": _text("claim.said_by"),
+    "claim": _text("claim.text"),
+    "why": _text("why"),
+}
 
-QUESTIONS: Columns = dict.fromkeys(("to", "question", "claim_ids", "a_sentence", "b_sentence"), _empty)
+QUESTIONS: Columns = {
+    "to": _text("to"),
+    "question": _text("text"),
+    "claim_ids": lambda item: " ".join(claim.claim_id for claim in item.claims),
+    "a_sentence": lambda item: item.claims[0].sentence.text,
+    "b_sentence": lambda item: item.claims[1].sentence.text if item.claims[1:] else "",
+    "link_id": _text("link_id"),
+}
+
+FACTS: Columns = {
+    "fact_id": _text("fact_id"),
+    "fact": _text("label"),
+    "difference": _text("difference"),
+    "versions": _text("told"),
+    "sources": lambda fact: " ".join(sorted({claim.source for claim in fact.claims})),
+    "claim_ids": lambda fact: " ".join(claim.claim_id for claim in fact.claims),
+    "cannot_all_hold": lambda fact: " ".join(triangle.why for triangle in fact.triangles),
+}
+
+PASSAGES: Columns = {
+    "words": attrgetter("words"),
+    "sources": lambda passage: " ".join(sorted({place.source for place in passage.places})),
+    "passage": _text("text"),
+}
 
 PROBLEMS: Columns = {
     "source": _text("source"),

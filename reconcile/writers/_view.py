@@ -13,6 +13,7 @@ from reconcile.writers._lead import conflicts, lead
 from reconcile.writers._marks import MARKS, Mark
 from reconcile.writers._order import ordered
 from reconcile.writers._passages import Passage, passages
+from reconcile.writers._picture import picture
 from reconcile.writers._plain import date
 
 
@@ -49,6 +50,7 @@ class View(NamedTuple):
     sources: list[Source]
     abouts: list[About]
     problems: tuple[Problem, ...]
+    picture: str
 
 
 def view(result: Result) -> View:
@@ -69,6 +71,7 @@ def view(result: Result) -> View:
         sources=[_source(build, document, result.claims) for document in result.documents],
         abouts=_abouts(build, result, [*links, *internal, *aside]),
         problems=result.problems,
+        picture=picture(result),
     )
 
 
