@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reconcile.consistency import standings
 from reconcile.judge import link_id, link_order
 from reconcile.model import Claim, Decision, Difference, Link, Reason, Relation, Result, Standing, Strength
 
@@ -17,7 +16,7 @@ Key = tuple[str, str]
 
 
 def decided(result: Result, decisions: Iterable[Decision]) -> Result:
-    """The result with an editor's decisions on it: their own links added, rejected ones no longer counted.
+    """The result with an editor's decisions on it, and the links that they have added.
 
     Nothing that the machine found is taken away. A decision on what is no longer there is listed in ``gone``.
     """
@@ -29,25 +28,29 @@ def decided(result: Result, decisions: Iterable[Decision]) -> Result:
     result = _with(result, own)
     here = {key(link): link for link in (*result.links, *result.internal)}
     known = [_quoting(decision, claims, here.get(decision.key)) for decision in told]
-    return _counted(
-        replace(
-            result,
-            decisions=tuple(decision for decision in known if decision.key in here or decision.about in claims),
-            gone=tuple(decision for decision in known if not (decision.key in here or decision.about in claims)),
-        ),
-        bool(own),
+    return replace(
+        result,
+        decisions=tuple(decision for decision in known if decision.key in here or decision.about in claims),
+        gone=tuple(decision for decision in known if not (decision.key in here or decision.about in claims)),
     )
+
+
+def in_force(result: Result) -> Result:
+    """The result without the links that the editor has rejected."""
+    out = rejected(result)
+    links, internal = ([x for x in found if key(x) not in out] for found in (result.links, result.internal))
+    return replace(result, links=tuple(links), internal=tuple(internal))
+
+
+def counted(before: Iterable[Standing], after: Iterable[Standing]) -> tuple[Standing, ...]:
+    """The machine's own standings, each with the verdict that is left ``after`` the decisions where that is another."""
+    pairs = zip(before, after, strict=True)
+    return tuple(b if a.verdict is b.verdict else replace(b, decided=a.verdict) for b, a in pairs)
 
 
 def rejected(result: Result) -> frozenset[Key]:
     """The keys of the links and claims that the editor has rejected."""
     return frozenset(decision.key for decision in result.decisions if decision.rejects)
-
-
-def upheld(result: Result) -> tuple[Link, ...]:
-    """The links between sources that the editor has not rejected."""
-    out = rejected(result)
-    return tuple(link for link in result.links if key(link) not in out)
 
 
 def key(link: Link) -> Key:
@@ -100,22 +103,3 @@ def _with(result: Result, added: Iterable[Link]) -> Result:
         links=tuple(sorted((*result.links, *across), key=link_order)),
         internal=tuple(sorted((*result.internal, *within), key=link_order)),
     )
-
-
-def _counted(result: Result, added: bool) -> Result:
-    """The result with each claim's verdict, and the questions, as they are without the rejected links."""
-    out = rejected(result)
-    if not out and not added:
-        return result
-    after = standings([standing.claim for standing in result.claims], upheld(result))
-    pairs = zip(result.claims, after, strict=True)
-    names = {name for name, _ in out}
-    return replace(
-        result,
-        claims=tuple(_standing(before, now) for before, now in pairs),
-        questions=tuple(question for question in result.questions if question.link_id not in names),
-    )
-
-
-def _standing(before: Standing, after: Standing) -> Standing:
-    return before if after.verdict is before.verdict else replace(before, decided=after.verdict)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import pipeline, readers, writers
-from reconcile.decisions import Key, decided, rejected, upheld
+from reconcile.decisions import Key, in_force, rejected
 from reconcile.errors import UsageError
 from reconcile.model import Problem, Relation, Result, Strength, Verdict
 from reconcile.settings import Settings
@@ -65,10 +65,9 @@ def make(
     kept = writers.earlier(folder)
     asked = _asked(paths, formats, settings)
     begun, started = datetime.now(UTC), time.perf_counter()
-    plain = pipeline.reconcile(paths, settings)
+    result = pipeline.reconcile(paths, settings, (*kept.decisions, *given))
     seconds = round(time.perf_counter() - started, 3)
     clock = {"begun": begun.isoformat(timespec="seconds"), "seconds": seconds}
-    result = decided(plain, (*kept.decisions, *given))
     missed = frozenset(decision.key for decision in result.gone) - {decision.key for decision in kept.decisions}
     gone = tuple(decision for decision in result.gone if not (shared and decision.key in missed))
     result = dataclasses.replace(result, gone=gone, problems=(*result.problems, *kept.problems))
@@ -165,7 +164,7 @@ def _unread(problems: Iterable[Problem]) -> list[Problem]:
 def _found(result: Result) -> dict[str, int]:
     """How many findings --fail-on can name, of each kind; what the editor has rejected is none."""
     out = rejected(result)
-    conflicts = (link for link in upheld(result) if link.relation is Relation.CONFLICT)
+    conflicts = (link for link in in_force(result).links if link.relation is Relation.CONFLICT)
     single = (s.claim for s in result.claims if s.stands is Verdict.SINGLE and (s.claim.claim_id, "") not in out)
     return {
         "conflict": sum(link.strength is Strength.CLEAR for link in conflicts),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import islice
 from types import ModuleType
 
-from reconcile.judge import origin
 from reconcile.judge.fit import Fit, fits
 from reconcile.judge.weigh import account, score
 from reconcile.model import Claim, Difference, Link, Reason, Relation, SetAside, Strength
@@ -75,7 +74,7 @@ def _decide(meeting: Meeting, odds: float, settings: Settings) -> Iterator[Link 
             if reason.relation is Relation.AGREE:
                 agreements.append(_link(fit.pair, clear, (reason,)))
                 continue
-            gate = _parted(fit.pair, reason)
+            gate = parting(fit.pair, reason)
             if gate is not None:
                 parted.append(gate)
             else:
@@ -105,7 +104,13 @@ def _found(fit: Fit, odds: float, settings: Settings) -> Iterator[tuple[Reason, 
             yield reason, sure and reason.strength is Strength.CLEAR
 
 
-def _parted(pair: Pair, reason: Reason) -> SetAside | None:
+def conflict(pair: Pair, reason: Reason) -> Link:
+    """A conflict for one reason alone, as sure as the reason itself."""
+    return _link(pair, reason.strength is Strength.CLEAR, (reason,))
+
+
+def parting(pair: Pair, reason: Reason) -> SetAside | None:
+    """The pair set aside by the first gate that parts it; None where none does."""
     for gate in sorted(modules(GATES), key=lambda g: (g.ORDER, name(g))):
         why = gate.parts(pair, reason)
         if why:
@@ -133,7 +138,7 @@ def _link(pair: Pair, clear: bool, found: Sequence[Reason]) -> Link:
         strength=Strength.CLEAR if clear else Strength.POSSIBLE,
         a=pair.a,
         b=pair.b,
-        same_origin=origin.shared(pair) != "",
+        same_origin=False,
         reasons=reasons,
         why=_why(pair, found),
     )
@@ -150,9 +155,7 @@ def _account(pair: Pair) -> Iterator[Reason]:
 
 
 def _why(pair: Pair, found: Sequence[Reason]) -> str:
-    said = found[0].sentence if found else _agreement(pair)
-    shared = origin.shared(pair)
-    return f"{said} {shared}".strip()
+    return found[0].sentence if found else _agreement(pair)
 
 
 def _agreement(pair: Pair) -> str:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from reconcile.decisions import own
-from reconcile.model import Decision, Document, Fact, Link, Reason, Relation, Standing, Version
+from reconcile.model import Decision, Document, Link, Reason, Relation, Standing
 from reconcile.writers import _deciding, _editor
 from reconcile.writers._csv import Cell
 from reconcile.writers._decisions import BY_EDITOR
@@ -44,13 +44,6 @@ class ReasonRow(NamedTuple):
 
     link: Link
     reason: Reason
-
-
-class VersionRow(NamedTuple):
-    """One version of a fact."""
-
-    fact: Fact
-    version: Version
 
 
 class DecisionRow(NamedTuple):
@@ -190,18 +183,18 @@ QUESTIONS: Columns = {
 }
 
 FACTS: Columns = {
-    "fact_id": _text("fact.fact_id"),
-    "fact": _text("fact.label"),
-    "difference": _text("fact.difference"),
-    "version": _text("version.text"),
-    "origins": attrgetter("version.origins"),
-    "sources": lambda row: "; ".join(dict.fromkeys(claim.source for claim in row.version.claims)),
-    "claim_ids": lambda row: _claim_ids(row.version),
+    "fact_id": _text("fact_id"),
+    "fact": _text("label"),
+    "difference": _text("difference"),
+    "versions": _text("told"),
+    "sources": lambda fact: " ".join(sorted({claim.source for claim in fact.claims})),
+    "claim_ids": _claim_ids,
+    "cannot_all_hold": lambda fact: " ".join(triangle.why for triangle in fact.triangles),
 }
 
 PASSAGES: Columns = {
     "words": attrgetter("words"),
-    "sources": lambda passage: "; ".join(dict.fromkeys(place.source for place in passage.places)),
+    "sources": lambda passage: " ".join(sorted({place.source for place in passage.places})),
     "passage": _text("text"),
 }
 

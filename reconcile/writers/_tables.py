@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from reconcile.decisions import key
 from reconcile.model import Decision, Link, Result, Verdict
 from reconcile.writers import _columns
-from reconcile.writers._columns import ClaimRow, Columns, DecisionRow, DocumentRow, LinkRow, ReasonRow, VersionRow
+from reconcile.writers._columns import ClaimRow, Columns, DecisionRow, DocumentRow, LinkRow, ReasonRow
 from reconcile.writers._csv import Cell
 from reconcile.writers._order import ordered
 
@@ -40,7 +40,7 @@ def tables(result: Result) -> tuple[Table, ...]:
         ("documents", _columns.DOCUMENTS, list(_documents(result))),
         ("omissions", _columns.OMISSIONS, result.omissions),
         ("questions", _columns.QUESTIONS, result.questions),
-        ("facts", _columns.FACTS, [VersionRow(fact, version) for fact in result.facts for version in fact.versions]),
+        ("facts", _columns.FACTS, result.facts),
         ("passages", _columns.PASSAGES, result.passages),
         ("problems", _columns.PROBLEMS, result.problems),
         ("decisions", _columns.DECISIONS, list(_decisions(result))),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reconcile.decisions import rejected, upheld
+from reconcile.decisions import in_force, rejected
 from reconcile.model import Document, Result, Standing
 from reconcile.writers import _deciding, _extras, _groups
 from reconcile.writers._cards import Agreement, Builder, Card, Quote, Said
@@ -16,6 +16,7 @@ from reconcile.writers._lead import conflicts, lead
 from reconcile.writers._marks import MARKS, Mark
 from reconcile.writers._order import ordered
 from reconcile.writers._passages import Passage, passages
+from reconcile.writers._picture import picture
 from reconcile.writers._plain import date
 
 
@@ -69,13 +70,14 @@ class View(NamedTuple):
     abouts: list[About]
     problems: list[tuple[str, ...]]
     gone: list[tuple[str, ...]]
+    picture: str
 
 
 def view(result: Result) -> View:
     """The page that shows a result."""
     result = ordered(result)
     build = Builder.of(result)
-    left, out = upheld(result), rejected(result)
+    left, out = in_force(result).links, rejected(result)
     found = conflicts(left)
     cards = [build.card(link) for link in (*result.links, *result.internal)]
     between = [card for card in cards[: len(result.links)] if card.key not in out]
@@ -101,6 +103,7 @@ def view(result: Result) -> View:
         abouts=_abouts(build, result, [*cards, *aside]),
         problems=[(p.source or "all", p.problem, p.where, p.what_was_done) for p in result.problems],
         gone=[(decision.words or decision.about, decision.decision, decision.note) for decision in result.gone],
+        picture=picture(in_force(result)),
     )
 
 

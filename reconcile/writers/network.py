@@ -15,7 +15,7 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def files(result: Result) -> Mapping[str, bytes]:
-    """Claims as points, links as lines between them, with the columns of claims.csv and links.csv that matter."""
+    """Sources, speakers, claims and facts as points, what ties them as lines, typed, labelled and weighed."""
     from reconcile.graph import graphml
 
     text = graphml(ordered(result)).decode()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from reconcile.decisions import upheld
+from reconcile.decisions import in_force
 from reconcile.model import Result, Verdict
 from reconcile.writers import _folder
 from reconcile.writers._csv import render
@@ -37,7 +37,7 @@ def summary_row(result: Result) -> SummaryRow:
     """The row of one story in summary.csv; what the editor has rejected does not count."""
     result = ordered(result)
     seen = Counter(standing.stands for standing in result.claims)
-    found, sure = conflicts(upheld(result)), clear(upheld(result))
+    found, sure = conflicts(in_force(result).links), clear(in_force(result).links)
     return SummaryRow(
         story=result.story,
         sources=len(result.documents),
