@@ -135,6 +135,7 @@ def run(sources: tuple[Path, ...], show: bool, order: Order) -> None:
     folder = order.out or report.place(sources, order.settings)
     made, result = report.make(sources, folder, order.formats, order.settings, order.decisions)
     _each(report.told(result.story, result.problems))
+    _each(report.gone(result, folder))
     if not order.quiet:
         _each(report.account(result) if order.verbose else ())
         if len(result.documents) == 1:

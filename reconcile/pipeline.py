@@ -35,16 +35,8 @@ def reconcile(
     claims = extract(documents)
     judged = judge(candidates(claims), settings)
     origins = Origins.of(documents, claims)
-    found = Result(
-        story=story,
-        documents=documents,
-        claims=standings(claims, judged.links, origins, called(documents)),
-        links=settle(judged.links, origins),
-        internal=internal(claims),
-        set_aside=judged.set_aside,
-        problems=problems,
-        passages=origins.passages,
-    )
+    standing, links = standings(claims, judged.links, origins, called(documents)), settle(judged.links, origins)
+    found = Result(story, documents, standing, links, internal(claims), judged.set_aside, problems)
     return _followed(decided(found, decisions), claims, origins)
 
 
@@ -60,4 +52,5 @@ def _followed(result: Result, claims: Sequence[Claim], origins: Origins) -> Resu
         omissions=omissions(claims, clusters, origins),
         questions=questions(left.links, left.internal, left.claims, names(left.documents)),
         summary=summary(left, origins.printed),
+        passages=origins.passages,
     )

@@ -18,6 +18,7 @@ from typing import Any
 
 from reconcile import pipeline, readers, writers
 from reconcile.decisions import Key, in_force, rejected
+from reconcile.english import count
 from reconcile.errors import UsageError
 from reconcile.model import Problem, Relation, Result, Strength, Verdict
 from reconcile.settings import Settings
@@ -109,6 +110,12 @@ def told(story: str, problems: Iterable[Problem]) -> Iterator[str]:
     for problem in problems:
         where = f" ({problem.where})" if problem.where not in ("", problem.source) else ""
         yield f"{problem.source or story}: {problem.problem}{where}; {problem.what_was_done}"
+
+
+def gone(result: Result, folder: Path) -> Iterator[str]:
+    """A line where an editor decided on what is no longer there."""
+    if result.gone:
+        yield f"{folder}: {count(len(result.gone), 'decision')} on what is no longer there; decisions.csv lists them"
 
 
 def account(result: Result) -> Iterator[str]:

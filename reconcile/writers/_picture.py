@@ -42,7 +42,7 @@ def picture(result: Result) -> str:
     left = f" {left_out} further agreements are not drawn." if left_out else ""
     lines = (*_heads(result, links), *_lines(links, boxes), *_claims(result, boxes.values()))
     return (
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" '
         f'aria-label={quoteattr(told + left)} font-family="sans-serif" font-size="13" fill="currentColor">'
         f"<title>{escape(told + left)}</title>{''.join(lines)}</svg>"
     )

@@ -170,6 +170,13 @@ def _rows(sheet: Sheet, page: Any) -> Iterator[tuple[str, dict[str, str]]]:
     named = {column.heading: column.filled_from for column in sheet.columns}
     heading = [named.get(str(cell), "") for cell in next(lines, ())]
     for number, line in enumerate(lines if "decision" in heading else (), 2):
-        cells = {name: "" if cell is None else str(cell) for name, cell in zip(heading, line, strict=False) if name}
+        cells = {name: _text(cell) for name, cell in zip(heading, line, strict=False) if name}
         missing = {name: cell for name, cell in sheet.only.items() if not cells.get(name)}
         yield f"{sheet.title}, row {number}", {**cells, **missing}
+
+
+def _text(cell: object) -> str:
+    """A cell's text; what Excel writes as _x000D_ is undone."""
+    from openpyxl.utils.escape import unescape
+
+    return "" if cell is None else str(unescape(str(cell)))
