@@ -511,12 +511,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How many of a source's compared claims anybody else supports; ``independent``: from another origin."""
+    """How many of a source's compared claims anybody else supports; ``independent``: from another origin.
+
+    ``same_text_as`` names the other sources that print the same text.
+    """
 
     source: str
     compared: int
     supported: int
     independent: int
+    same_text_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

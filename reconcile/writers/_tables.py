@@ -34,6 +34,7 @@ class DocumentRow(NamedTuple):
     claims: int
     supported: int
     problems: int
+    same_text_as: tuple[str, ...]
 
 
 class ReasonRow(NamedTuple):
@@ -79,9 +80,10 @@ def _documents(result: Result) -> Iterator[DocumentRow]:
     claims = Counter(standing.claim.source for standing in result.claims)
     supported = Counter(standing.claim.source for standing in result.claims if standing.verdict in _SUPPORTED)
     problems = Counter(problem.source for problem in result.problems)
+    alike = {support.source: support.same_text_as for support in result.summary.support}
     for document in result.documents:
         source = document.source
-        yield DocumentRow(document, claims[source], supported[source], problems[source])
+        yield DocumentRow(document, claims[source], supported[source], problems[source], alike.get(source, ()))
 
 
 def _reasons(result: Result) -> Iterator[ReasonRow]:
@@ -181,6 +183,7 @@ DOCUMENTS: Columns = {
     "problems": attrgetter("problems"),
     "paid_by": _text("document.paid_by"),
     "byline": _text("document.byline"),
+    "same_text_as": _list("same_text_as"),
 }
 
 OMISSIONS: Columns = {
