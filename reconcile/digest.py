@@ -128,7 +128,7 @@ def _worst(worst: Sequence[Link], names: Mapping[str, str]) -> str:
 
 def _against(link: Link, names: Mapping[str, str]) -> str:
     """A conflict in a few words: what differs, and what each side has."""
-    reason = link.reasons[0]
+    reason = link.decided_by
     sides = zip((link.a, link.b), (reason.a_words, reason.b_words), strict=True)
     a, b = (f"“{words or claim.text}” in {names[claim.source]}" for claim, words in sides)
     return f"{link.difference} – {a}, {b}"

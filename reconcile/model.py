@@ -400,6 +400,12 @@ class Link:
     reasons: tuple[Reason, ...]
     why: str
 
+    @property
+    def decided_by(self) -> Reason:
+        """The first of the reasons that make it what it is."""
+        alike = (r for r in self.reasons if (r.relation, r.difference) == (self.relation, self.difference))
+        return next(alike, self.reasons[0])
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:

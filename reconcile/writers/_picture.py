@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from reconcile.english import names
 from reconcile.model import Claim, Link, Relation, Result, Strength
 from reconcile.writers._marks import MARKS
+from reconcile.writers._xml import valid
 
 # Boxes that still fit a printed page and can be told apart; beyond, agreements are left out, and the picture says so.
 ROOM = 30
@@ -41,7 +42,7 @@ def picture(result: Result) -> str:
     told = f"{len(boxes)} claims of {len(_columns(links))} sources and the {len(links)} links between them."
     left = f" {left_out} further agreements are not drawn." if left_out else ""
     lines = (*_heads(result, links), *_lines(links, boxes), *_claims(result, boxes.values()))
-    return (
+    return valid(
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
         f'aria-label={quoteattr(told + left)} font-family="sans-serif" font-size="13" fill="currentColor">'
         f"<title>{escape(told + left)}</title>{''.join(lines)}</svg>"
