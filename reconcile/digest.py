@@ -45,8 +45,8 @@ def summary(result: Result, printed: Mapping[str, str]) -> Summary:
     """
     worst = sorted(_conflicts(result.links), key=_seriousness)[:WORST]
     sources = sorted(document.source for document in result.documents)
-    support = tuple(_support(source, result.claims) for source in sources)
-    lines = _lines(result, worst, support, printed) if len(result.documents) > 1 else iter([_alone(result)])
+    support = tuple(_support(source, result.claims, printed) for source in sources)
+    lines = _lines(result, worst, support, printed) if len(result.documents) > 1 else iter([opening(result)])
     return Summary(tuple(worst), support, tuple(map(opened, lines)))
 
 
@@ -58,48 +58,65 @@ def _seriousness(link: Link) -> tuple[object, ...]:
     return (link.strength is not Strength.CLEAR, _SERIOUS.index(link.difference), link.a.place, link.b.place)
 
 
-def _support(source: str, claims: Sequence[Standing]) -> Support:
+def _support(source: str, claims: Sequence[Standing], printed: Mapping[str, str]) -> Support:
     mine = [x for x in claims if x.claim.source == source and x.claim.status in COMPARED]
     independent = sum(x.independent_sources > 1 for x in mine)
-    return Support(source, len(mine), sum(bool(x.agrees_with) for x in mine), independent)
+    text = printed.get(source, source)
+    others = tuple(sorted(x for x, first in printed.items() if first == text and x != source))
+    return Support(source, len(mine), sum(bool(x.agrees_with) for x in mine), independent, others)
 
 
-def _alone(result: Result) -> str:
+def brief(result: Result) -> str:
+    """A story in two sentences: how much was read, and whether its sources conflict."""
+    told = [f"{opening(result)}{'' if len(result.documents) < 2 else '.'}"]
+    if len(result.documents) > 1:
+        told.append(f"{_disagreement(result.links)}.")
+    return " ".join(map(opened, told))
+
+
+def opening(result: Result) -> str:
+    """How much was read; a whole sentence where there is nothing to compare."""
+    claims = count(len(result.claims), "claim")
     if not result.documents:
         return "no source could be read, so there is nothing to compare."
-    return f"one source makes {count(len(result.claims), 'claim')}; there is nothing to compare it with."
+    if len(result.documents) == 1:
+        return f"one source makes {claims}; there is nothing to compare it with."
+    return f"{count(len(result.documents), 'source')} make {claims} between them"
 
 
-def _lines(result: Result, worst: Sequence[Link], support: Sequence[Support], printed: Mapping[str, str]) -> Iterator[str]:
+def _lines(
+    result: Result, worst: Sequence[Link], support: Sequence[Support], printed: Mapping[str, str]
+) -> Iterator[str]:
     names = called(result.documents)
-    yield _size(result)
-    yield _disagreement(result, names)
+    yield f"{opening(result)}{_counts(result)}."
+    yield f"{_disagreement(result.links)}{_against_itself(result, names)}."
     yield _worst(worst, names)
     yield _backing(support, names)
     yield _word(result, printed, names)
 
 
-def _size(result: Result) -> str:
+def _counts(result: Result) -> str:
     seen = Counter(standing.verdict for standing in result.claims)
     parts = [
         f"{number(seen[verdict])} {'is' if seen[verdict] == 1 else 'are'} {words[seen[verdict] != 1]}"
         for verdict, words in _COUNTED.items()
         if seen[verdict]
     ]
-    claims = count(len(result.claims), "claim")
-    told = f": {listed(parts)}" if parts else ""
-    return f"{count(len(result.documents), 'source')} make {claims} between them{told}."
+    return f": {listed(parts)}" if parts else ""
 
 
-def _disagreement(result: Result, names: Mapping[str, str]) -> str:
-    found = _conflicts(result.links)
+def _disagreement(links: Sequence[Link]) -> str:
+    found = _conflicts(links)
     sure = sum(link.strength is Strength.CLEAR for link in found)
     kinds = [count(n, kind) for n, kind in ((sure, "clear conflict"), (len(found) - sure, "possible conflict")) if n]
     were = "was" if len(found) == 1 else "were"
-    told = f"{listed(kinds)} {were} found" if found else "no conflict was found"
+    return f"{listed(kinds) if found else 'no conflict'} {were if found else 'was'} found between the sources"
+
+
+def _against_itself(result: Result, names: Mapping[str, str]) -> str:
     against = sorted({names[link.a.source] for link in result.internal})
-    odds = f", and {listed(against)} {'is at odds with itself' if len(against) == 1 else 'are at odds with themselves'}"
-    return f"{told} between the sources{odds if against else ''}."
+    odds = "is at odds with itself" if len(against) == 1 else "are at odds with themselves"
+    return f", and {listed(against)} {odds}" if against else ""
 
 
 def _worst(worst: Sequence[Link], names: Mapping[str, str]) -> str:
@@ -111,7 +128,7 @@ def _worst(worst: Sequence[Link], names: Mapping[str, str]) -> str:
 
 def _against(link: Link, names: Mapping[str, str]) -> str:
     """A conflict in a few words: what differs, and what each side has."""
-    reason = link.reasons[0]
+    reason = link.decided_by
     sides = zip((link.a, link.b), (reason.a_words, reason.b_words), strict=True)
     a, b = (f"“{words or claim.text}” in {names[claim.source]}" for claim, words in sides)
     return f"{link.difference} – {a}, {b}"

@@ -66,7 +66,7 @@ def disputes(links: Sequence[Link]) -> list[list[Link]]:
 
 def _decided(link: Link) -> tuple[str, str]:
     """The words that differ, of either side; the whole claim where a rule names none."""
-    reason = link.reasons[0]
+    reason = link.decided_by
     return reason.a_words or link.a.text, reason.b_words or link.b.text
 
 

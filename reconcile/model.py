@@ -400,6 +400,12 @@ class Link:
     reasons: tuple[Reason, ...]
     why: str
 
+    @property
+    def decided_by(self) -> Reason:
+        """The first of the reasons that make it what it is."""
+        alike = (r for r in self.reasons if (r.relation, r.difference) == (self.relation, self.difference))
+        return next(alike, self.reasons[0])
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
@@ -547,12 +553,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How many of a source's compared claims anybody else supports; ``independent``: from another origin."""
+    """How many of a source's compared claims anybody else supports; ``independent``: from another origin.
+
+    ``same_text_as`` names the other sources that print the same text.
+    """
 
     source: str
     compared: int
     supported: int
     independent: int
+    same_text_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

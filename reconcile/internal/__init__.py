@@ -42,7 +42,7 @@ def _once(found: Iterable[Link]) -> Iterator[Link]:
     """The first link of each difference between the same words."""
     seen: set[frozenset[str]] = set()
     for link in sorted(found, key=link_order):
-        words = frozenset({link.reasons[0].a_words.casefold(), link.reasons[0].b_words.casefold()})
+        words = frozenset({link.decided_by.a_words.casefold(), link.decided_by.b_words.casefold()})
         if words not in seen:
             seen.add(words)
             yield link

@@ -7,7 +7,7 @@ from itertools import product
 
 from reconcile.internal._source import Source, is_headline
 from reconcile.judge.anchors import anchor
-from reconcile.judge.figures import figures, same_noun, slight
+from reconcile.judge.figures import figures, same_noun, slight, tolls
 from reconcile.model import Claim, Difference, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
 from reconcile.quantities import compatible
@@ -48,5 +48,6 @@ def _tied(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     mine, theirs = ({q for c in side for q in figures(c)} for side in (pair.meeting.a_claims, pair.meeting.b_claims))
     if any(compatible(p, q) for p, q in product(mine - {x}, theirs - {y})):
         return Strength.CLEAR
-    a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
-    return Strength.POSSIBLE if a.acts & b.acts and same_noun(x.counted, y.counted) else None
+    acts = anchor(pair.a, x.span).acts & anchor(pair.b, y.span).acts
+    alike = same_noun(x.counted, y.counted) or (x.kind == "count" and tolls(acts))
+    return Strength.POSSIBLE if acts and alike else None

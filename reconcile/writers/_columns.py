@@ -37,6 +37,7 @@ class DocumentRow(NamedTuple):
     claims: int
     supported: int
     problems: int
+    same_text_as: tuple[str, ...]
 
 
 class ReasonRow(NamedTuple):
@@ -161,6 +162,7 @@ DOCUMENTS: Columns = {
     "problems": attrgetter("problems"),
     "paid_by": _text("document.paid_by"),
     "byline": _text("document.byline"),
+    "same_text_as": _list("same_text_as"),
 }
 
 OMISSIONS: Columns = {

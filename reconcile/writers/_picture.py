@@ -9,13 +9,14 @@ from xml.sax.saxutils import escape, quoteattr
 from reconcile.english import names
 from reconcile.model import Claim, Link, Relation, Result, Strength
 from reconcile.writers._marks import MARKS
+from reconcile.writers._xml import valid
 
 # Boxes that still fit a printed page and can be told apart; beyond, agreements are left out, and the picture says so.
 ROOM = 30
 # Measures in pixels: a box and the gap below it, a column and the gap for the lines, the head of a column.
 BOX, ROW, COLUMN, GAP, HEAD = 40, 54, 220, 110, 44
 # Letters that fit a line of a box, and lines in it.
-LETTERS, LINES = 32, 2
+LETTERS, LINES = 30, 2
 
 
 class Box(NamedTuple):
@@ -41,15 +42,15 @@ def picture(result: Result) -> str:
     told = f"{len(boxes)} claims of {len(_columns(links))} sources and the {len(links)} links between them."
     left = f" {left_out} further agreements are not drawn." if left_out else ""
     lines = (*_heads(result, links), *_lines(links, boxes), *_claims(result, boxes.values()))
-    return (
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" '
+    return valid(
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
         f'aria-label={quoteattr(told + left)} font-family="sans-serif" font-size="13" fill="currentColor">'
         f"<title>{escape(told + left)}</title>{''.join(lines)}</svg>"
     )
 
 
 def thinned(links: Sequence[Link]) -> tuple[list[Link], int]:
-    """The links for which there is room, conflicts before clear before possible agreements, and how many are left out."""
+    """The links for which there is room, conflicts first, then clear agreements; and how many are left out."""
     kept: list[Link] = []
     claims: set[str] = set()
     ranked = sorted(links, key=lambda x: (x.relation is not Relation.CONFLICT, x.strength is not Strength.CLEAR))
@@ -113,12 +114,12 @@ def _claims(result: Result, boxes: Iterable[Box]) -> Iterator[str]:
     marks = {standing.claim.claim_id: MARKS[standing.stands] for standing in result.claims}
     for box in boxes:
         mark = marks[box.claim.claim_id]
-        rows = _wrapped(f"{mark.shape} {' '.join(box.claim.text.split())}")
-        spans = (f'<tspan x="{box.x + 8}" y="{box.y + 17 + 16 * i}">{escape(row)}</tspan>' for i, row in enumerate(rows))
+        rows = enumerate(_wrapped(f"{mark.shape} {' '.join(box.claim.text.split())}"))
+        spans = (f'<tspan x="{box.x + 8}" y="{box.y + 17 + 16 * i}">{escape(row)}</tspan>' for i, row in rows)
         yield (
-            f'<a href="#about-{box.claim.claim_id}"><title>{escape(box.claim.text)} ({escape(mark.word)})</title>'
-            f'<rect x="{box.x}" y="{box.y}" width="{COLUMN}" height="{BOX}" rx="4" fill="#808080" fill-opacity="0.12" '
-            f'stroke="currentColor" stroke-opacity="0.5"/><text>{"".join(spans)}</text></a>'
+            f"<g><title>{escape(box.claim.text)} ({escape(mark.word)})</title>"
+            f'<rect x="{box.x}" y="{box.y}" width="{COLUMN}" height="{BOX}" rx="4" fill="Canvas" '
+            f'stroke="currentColor" stroke-opacity="0.5"/><text>{"".join(spans)}</text></g>'
         )
 
 

@@ -66,9 +66,10 @@ def _documents(result: Result) -> Iterator[DocumentRow]:
     claims = Counter(standing.claim.source for standing in result.claims)
     supported = Counter(standing.claim.source for standing in result.claims if standing.stands in _SUPPORTED)
     problems = Counter(problem.source for problem in result.problems)
+    alike = {support.source: support.same_text_as for support in result.summary.support}
     for document in result.documents:
         source = document.source
-        yield DocumentRow(document, claims[source], supported[source], problems[source])
+        yield DocumentRow(document, claims[source], supported[source], problems[source], alike.get(source, ()))
 
 
 def _decisions(result: Result) -> Iterator[DecisionRow]:
