@@ -15,8 +15,8 @@ FORMAT = "md"
 
 # What Markdown, or the HTML within it, would take for its own anywhere in a line, and at the beginning of one.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#!&$])")
-_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
-_BREAKS = re.compile(r"\s+")
+_START = re.compile(r"^(\d*)([-+=.)])")
+_BREAKS = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 # What turns the direction of the rest of a line, or cannot be seen.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
