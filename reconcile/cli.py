@@ -95,8 +95,11 @@ def writing(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def wrapper(**given: Any) -> Any:
+        from reconcile.settings import load
+        from reconcile.writers import chosen
+
         asked = {name: given.pop(name) for name in Order._fields}
-        asked |= {"settings": _settings(asked["settings"]), "formats": _formats(asked["formats"])}
+        asked |= {"settings": load(asked["settings"]), "formats": chosen(asked["formats"])}
         return command(order=Order(**asked), **given)
 
     options = (
@@ -137,9 +140,7 @@ def run(sources: tuple[Path, ...], show: bool, order: Order) -> None:
     _each(report.told(result.story, result.problems))
     _each(report.gone(result, folder))
     if not order.quiet:
-        _each(report.account(result) if order.verbose else ())
-        if len(result.documents) == 1:
-            say(f"{result.documents[0].source}: the only source, so there is nothing to compare it with")
+        _each(report.account(result, order.verbose))
         click.echo(summary.sentence(result))
         click.echo(f"The report is in {folder}.")
     if show:
@@ -160,13 +161,10 @@ def batch(folder: Path, processes: int | None, order: Order) -> None:
     parent = order.out or REPORTS
     given(order.decisions)
     folders = many.targets(folder, parent)
-    outcomes: list[many.Outcome] = []
     hidden = order.quiet or not sys.stderr.isatty()
-    with click.progressbar(length=len(folders), label="Stories", file=sys.stderr, hidden=hidden) as bar:
-        for outcome in many.run(folders, order.formats, order.settings, processes, order.decisions):
-            outcomes.append(outcome)
-            bar.update(1)
-    outcomes.sort(key=lambda outcome: outcome.dossier)
+    running = many.run(folders, order.formats, order.settings, processes, order.decisions)
+    with click.progressbar(running, len(folders), label="Stories", file=sys.stderr, hidden=hidden) as bar:
+        outcomes = sorted(bar, key=lambda outcome: outcome.dossier)
     _each(many.told(outcomes, order.verbose and not order.quiet))
     for key in sorted(many.missed(outcomes)):
         say(f"{order.decisions}: {' '.join(filter(None, key))} is in no story, so what is decided on it was left out")
@@ -190,18 +188,16 @@ def explain(report_dir: Path, id: str) -> None:
 
 @main.command()
 @click.argument("folder", type=PATHS)
-@click.option("--settings", "settings_file", type=PATHS, help="A TOML file of settings.")
+@click.option("--settings", type=PATHS, help="A TOML file of settings.")
 @translated
-def evaluate(folder: Path, settings_file: Path | None) -> None:
+def evaluate(folder: Path, settings: Path | None) -> None:
     """Precision and recall on the dossiers below FOLDER that hold reference answers."""
     from reconcile import evaluate as against
-    from reconcile.errors import UsageError
+    from reconcile.settings import load
 
-    settings = _settings(settings_file)
+    known = load(settings)
     found = against.dossiers(folder)
-    if not found:
-        raise UsageError(f"{folder}: no dossier with reference answers; one with a gold_links.csv is accepted")
-    click.echo("\n".join(against.lines({d.name: against.evaluate(d, settings) for d in found})))
+    click.echo("\n".join(against.lines({dossier.name: against.evaluate(dossier, known) for dossier in found})))
 
 
 @main.command()
@@ -212,8 +208,7 @@ def rules() -> None:
 
     rooms = (("What can differ", RULES), ("What sets a pair aside", GATES), ("Signs of the same fact", SIGNALS))
     for heading, room in rooms:
-        click.echo(f"{heading}:")
-        _list([(registry.name(m), registry.title(m)) for m in registry.modules(room)])
+        _list(heading, [(registry.name(m), registry.title(m)) for m in registry.modules(room)])
 
 
 @main.command()
@@ -221,10 +216,8 @@ def formats() -> None:
     """The formats that are read and written."""
     from reconcile import readers, writers
 
-    click.echo("Read:")
-    _list([(ending, registry.title(m)) for ending, m in sorted(readers.formats().items())])
-    click.echo("Written:")
-    _list([(name, registry.title(m)) for name, m in writers.formats().items()])
+    for heading, known in (("Read", readers.formats()), ("Written", writers.formats())):
+        _list(heading, [(name, registry.title(module)) for name, module in sorted(known.items())])
 
 
 @main.command()
@@ -236,7 +229,8 @@ def scales() -> None:
         click.echo(f"{scale.code}: {scale.name}, lowest first: {', '.join(level.label for level in scale.levels)}")
 
 
-def _list(rows: Sequence[tuple[str, str]]) -> None:
+def _list(heading: str, rows: Sequence[tuple[str, str]]) -> None:
+    click.echo(f"{heading}:")
     width = max((len(name) for name, _ in rows), default=0)
     for name, text in rows:
         click.echo(f"  {name:{width}}  {text}")
@@ -253,22 +247,6 @@ def _show(page: Path) -> None:
 
     if not webbrowser.open_new_tab(page.absolute().as_uri()):
         say(f"{page}: no browser was found to open it in")
-
-
-def _settings(path: Path | None) -> Any:
-    from reconcile.settings import Settings, load
-
-    return load(path) if path else Settings()
-
-
-def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    from reconcile import writers
-    from reconcile.errors import UsageError
-
-    for name in wanted:
-        if name not in writers.formats():
-            raise UsageError(f"unknown format {name!r}; accepted: {', '.join(writers.formats())}")
-    return wanted or writers.DEFAULT
 
 
 def _code(found: Mapping[str, int], lost: Sequence[str], fail_on: str) -> int:

@@ -118,11 +118,13 @@ def gone(result: Result, folder: Path) -> Iterator[str]:
         yield f"{folder}: {count(len(result.gone), 'decision')} on what is no longer there; decisions.csv lists them"
 
 
-def account(result: Result) -> Iterator[str]:
-    """A line a source: what was read, and how much of it was found to be claimed."""
-    for document in result.documents:
+def account(result: Result, verbose: bool) -> Iterator[str]:
+    """Whether there is anything to compare; ``verbose``: what was read of each source, and how much it claims."""
+    for document in result.documents if verbose else ():
         claims = sum(standing.claim.source == document.source for standing in result.claims)
         yield f"{document.source}: {len(document.text.split())} words read as {document.kind}, {claims} claims"
+    if len(result.documents) == 1:
+        yield f"{result.documents[0].source}: the only source, so there is nothing to compare it with"
 
 
 def _asked(paths: Sequence[Path], formats: Collection[str], settings: Settings) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -331,6 +332,27 @@ def test_each_format_can_be_had_alone(name: str, dossier: Path, tmp_path: Path) 
     assert call("run", dossier, "--out", tmp_path / "out", "--format", name).exit_code == DONE
     record = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert sorted(tree(tmp_path / "out")) == sorted([*record["files"], "run.json"])
+
+
+def test_open_shows_the_page(dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real command hands the page's address to the browser that the desk has chosen."""
+    browser = tmp_path / "browser"
+    browser.write_text(f"#!/bin/sh\nprintf %s \"$1\" > '{tmp_path / 'shown'}'\n")
+    browser.chmod(0o755)
+    command = [sys.executable, "-m", "reconcile", "run", str(dossier), "--out", "out", "--open", "-q"]
+    done = subprocess.run(command, cwd=tmp_path, env={**os.environ, "BROWSER": str(browser)}, capture_output=True)
+    assert (done.returncode, done.stderr) == (DONE, b"")
+    assert (tmp_path / "shown").read_text() == (tmp_path / "out" / "report.html").as_uri()
+
+
+def test_open_without_a_page_or_a_browser_is_told(dossier: Path, tmp_path: Path) -> None:
+    result = call("run", dossier, "--out", tmp_path / "out", "--open", "--format", "csv")
+    (line,) = told(result)
+    assert result.exit_code == USAGE and "--format html" in line and not (tmp_path / "out").exists()
+    command = [sys.executable, "-m", "reconcile", "run", str(dossier), "--out", "out", "--open", "-q"]
+    bare = {"PATH": str(tmp_path), "BROWSER": ""}
+    done = subprocess.run(command, cwd=tmp_path, env={**os.environ, **bare}, capture_output=True, text=True)
+    assert done.returncode == DONE and "no browser was found" in done.stderr
 
 
 def test_files_are_a_story_too(dossier: Path, report: Path, tmp_path: Path) -> None:

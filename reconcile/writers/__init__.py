@@ -16,7 +16,7 @@ from reconcile.writers._csv import read_table
 from reconcile.writers._decisions import RECORD, earlier, edited, given
 from reconcile.writers._folder import check
 
-__all__ = ["DEFAULT", "check", "earlier", "edited", "formats", "given", "read_table", "render", "write"]
+__all__ = ["DEFAULT", "check", "chosen", "earlier", "edited", "formats", "given", "read_table", "render", "write"]
 
 # What an editor opens first, and what a program reads.
 DEFAULT = ("csv", "html")
@@ -33,15 +33,20 @@ def formats() -> dict[str, ModuleType]:
     return dict(sorted(rooms.items()))
 
 
+def chosen(wanted: Collection[str]) -> tuple[str, ...]:
+    """The formats to write: those wanted, the default ones where none is; raises UsageError for an unknown one."""
+    for name in wanted:
+        if name not in formats():
+            raise UsageError(f"unknown format {name!r}; accepted: {', '.join(formats())}")
+    return tuple(wanted) or DEFAULT
+
+
 def render(result: Result, wanted: Collection[str] = DEFAULT) -> dict[str, bytes]:
     """The files of the wanted formats, by name; the same result gives the same bytes.
 
     Raises UsageError for an unknown format.
     """
-    known = formats()
-    for name in wanted:
-        if name not in known:
-            raise UsageError(f"unknown format {name!r}; accepted: {', '.join(known)}")
+    known, wanted = formats(), chosen(wanted)
     return {file: data for name in known if name in wanted for file, data in known[name].files(result).items()}
 
 
