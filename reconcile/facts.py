@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reconcile.english import count, number
 from reconcile.graph import Ties, ties
-from reconcile.model import Claim, Difference, Fact, Link, Relation, Triangle, Version
+from reconcile.judge.citing import excerpt
+from reconcile.model import Claim, Difference, Fact, Link, Relation, Strength, Triangle, Version
 from reconcile.origins import Origins
 
 # The share of the pairs between two groups, of claims of different sources, that must be linked before the groups are
@@ -37,12 +38,18 @@ def gathered(links: Sequence[Link]) -> tuple[frozenset[str], ...]:
     near: dict[frozenset[str], Link] = {frozenset({x.a.claim_id, x.b.claim_id}): x for x in links}
     sources = {c.claim_id: c.source for x in links for c in (x.a, x.b)}
     group = {claim: frozenset({claim}) for claim in sources}
-    for link in links:
+    for link in sorted(links, key=_firmness):
         a, b = group[link.a.claim_id], group[link.b.claim_id]
         if a is not b and (link.relation is Relation.CONFLICT or _hang_together(a, b, near.keys(), sources)):
             joined = a | b
             group |= dict.fromkeys(joined, joined)
     return tuple(sorted(set(group.values()), key=lambda g: sorted(g)))
+
+
+def _firmness(link: Link) -> tuple[object, ...]:
+    """Conflicts first, clear before possible, then an order that does not hang on what the sources are called."""
+    ends = sorted((link.a.claim_id, link.b.claim_id))
+    return (link.relation is not Relation.CONFLICT, link.strength is not Strength.CLEAR, ends)
 
 
 def _hang_together(
@@ -65,9 +72,9 @@ def disputes(links: Sequence[Link]) -> list[list[Link]]:
 
 
 def _decided(link: Link) -> tuple[str, str]:
-    """The words that differ, of either side; the whole claim where a rule names none."""
-    reason = link.decided_by
-    return reason.a_words or link.a.text, reason.b_words or link.b.text
+    """The words that differ, of either side; the whole claims where no words do."""
+    a, b = link.decided_by.a_words, link.decided_by.b_words
+    return (a, b) if a and b and a.casefold() != b.casefold() else (excerpt(link.a), excerpt(link.b))
 
 
 def _within(group: Iterable[str], links: Sequence[Link]) -> list[Link]:
@@ -80,7 +87,7 @@ def _fact(claims: Sequence[Claim], split: Sequence[Link], tied: Mapping[str, Tie
     key = " ".join((*(c.claim_id for c in claims), *sorted(x.link_id for x in split)))
     return Fact(
         fact_id=f"f{hashlib.sha256(key.encode()).hexdigest()[:10]}",
-        label=min(claims, key=lambda c: (len(c.text), c.place)).text,
+        label=min((c.text for c in claims), key=lambda text: (len(text), text)),
         difference=split[0].difference if split else Difference.NONE,
         claims=tuple(claims),
         versions=versions,
@@ -102,10 +109,12 @@ def _versions(
     for claim in claims:
         if claim.claim_id in words:
             by_words.setdefault(words[claim.claim_id].casefold(), []).append(claim)
-    found = [
-        Version(words[held[0].claim_id], tuple(held), len(origins.parted(held))) for held in by_words.values()
-    ]
+    found = [_version(held, words, origins) for held in by_words.values()]
     return tuple(sorted(found, key=lambda v: (-v.origins, v.claims[0].place)))
+
+
+def _version(claims: Sequence[Claim], words: Mapping[str, str], origins: Origins) -> Version:
+    return Version(min(words[c.claim_id] for c in claims), tuple(claims), len(origins.parted(claims)))
 
 
 def _words(split: Sequence[Link]) -> dict[str, str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.english import count, listed, opened
 from reconcile.model import COMPARED, Claim, Fact, Omission
 from reconcile.origins import Origins
-from reconcile.profiles import content, inside, profiles
+from reconcile.profiles import content, inside
 from reconcile.signs import Sign, gives, signs
 from reconcile.stories import stories
 
@@ -35,9 +35,11 @@ class _Story:
     def tells(self, source: str, claim: Claim) -> bool:
         """Whether some sentence of a source has most of a claim's content."""
         mine = content(inside(claim))
-        whole = math.fsum(sorted(self.weights[lemma] for lemma in mine))
-        shares = (math.fsum(sorted(self.weights[x] for x in mine & said)) for said in self.sentences[source])
-        return not mine or any(share >= TOLD * whole for share in shares)
+        whole = self._heft(mine)
+        return not mine or any(self._heft(mine & said) >= TOLD * whole for said in self.sentences[source])
+
+    def _heft(self, lemmas: frozenset[str]) -> float:
+        return math.fsum(self.weights[lemma] for lemma in lemmas)
 
 
 def omissions(claims: Sequence[Claim], facts: Sequence[Fact], origins: Origins) -> tuple[Omission, ...]:
@@ -48,14 +50,15 @@ def omissions(claims: Sequence[Claim], facts: Sequence[Fact], origins: Origins) 
 
 
 def _story(claims: Sequence[Claim], origins: Origins) -> _Story:
-    about = profiles(claims)
     by_source: dict[str, list[Claim]] = defaultdict(list)
     said: dict[str, list[frozenset[str]]] = defaultdict(list)
     for claim in claims:
         by_source[claim.source].append(claim)
-    for (source, _), profile in sorted(about.items()):
-        said[source].append(frozenset(profile.weights))
-    weights = {lemma: weight for profile in about.values() for lemma, weight in profile.weights.items()}
+    sentences = {(claim.source, claim.sentence.start): claim.sentence for claim in claims}
+    for source, start in sorted(sentences):
+        said[source].append(content(sentences[source, start].words))
+    spread = Counter(lemma for lines in said.values() for lemmas in lines for lemma in lemmas)
+    weights = {lemma: math.log1p(len(sentences) / n) for lemma, n in spread.items()}
     of = {source: number for number, group in enumerate(stories(claims)) for source in group}
     return _Story(by_source, said, weights, of, origins)
 
@@ -74,12 +77,13 @@ def _left_out(group: Sequence[Claim], story: _Story) -> Iterator[Omission]:
     tellers = sorted({claim.source for claim in group})
     for source in sorted(story.claims):
         near = [claim for claim in group if story.of[claim.source] == story.of[source]]
-        if source in tellers or not near or any(story.tells(source, claim) for claim in near):
+        if source in tellers or not near:
             continue
         found = [(claim, _weighing(claim, story.claims[source])) for claim in near]
-        claim, weighty = max(found, key=lambda f: sum(s.weight for s in f[1]))
+        claim, weighty = max(found, key=lambda f: (sum(s.weight for s in f[1]), len(f[0].text), f[0].text))
         omission = _omission(source, claim, weighty, near, story.origins)
-        if omission.weight >= LEAST and (weighty or not any(signs(c) for c in near)):
+        weighs = omission.weight >= LEAST and (weighty or not any(signs(c) for c in near))
+        if weighs and not any(story.tells(source, claim) for claim in near):
             yield omission
 
 

@@ -91,6 +91,8 @@ def shared(root: Root, a: Claim, b: Claim) -> str:
         return f"{a.source} and {b.source} print one text."
     if a.said_by and b.said_by:
         return f"Both quote {root.name}."
+    if not a.said_by and not b.said_by:
+        return f"Both are by {root.name}."
     quoting, own = (a, b) if a.said_by else (b, a)
     return f"{own.source} is by {root.name}, whom {quoting.source} quotes."
 

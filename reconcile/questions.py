@@ -54,7 +54,7 @@ def _unsupported(claims: Sequence[Standing], named: Mapping[str, str]) -> Iterat
     """One question for each weighty claim without support; the first claim of an echo asks for all."""
     weighed = [(sum(s.weight for s in signs(x.claim)), x) for x in claims if x.verdict in _ALONE]
     seen: set[str] = set()
-    for weight, standing in sorted(weighed, key=lambda w: (-w[0], w[1].claim.place)):
+    for weight, standing in sorted(weighed, key=lambda w: (-w[0], w[1].claim.text, w[1].claim.place)):
         if weight >= WEIGHTY and standing.claim.claim_id not in seen:
             seen.update(standing.agrees_with)
             yield _lone(standing, named.get(standing.claim.source, standing.claim.source))

@@ -94,6 +94,8 @@ def _superlatives(claim: Claim) -> Iterator[Sign]:
 
 
 def _dated(claim: Claim) -> Iterator[Sign]:
+    if not claim.slots.moments:
+        return
     inspected = any(w.lemma in words("inspections") for w in claim.sentence.words if claim.span.holds(w.span))
     spans = [q.span for q in claim.slots.quantities if q.kind == "duration"]
     dated = [m for m in claim.slots.moments if not any(m.span.overlaps(span) for span in spans)]

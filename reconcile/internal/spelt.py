@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from reconcile.internal._source import Source
 from reconcile.judge import spelling
@@ -16,7 +17,8 @@ ENDING = 3
 
 def reasons(pair: Pair, source: Source) -> Iterator[Reason]:
     """What the rules for names and places find, where the two names differ in spelling only."""
-    if any(spelling.variant(x, y) for x in _names(pair.a) for y in _names(pair.b) if x.text != y.text):
+    both = product(pair.a.slots.names, pair.b.slots.names) if source.spelt else ()
+    if any(frozenset({x.text, y.text}) in source.spelt for x, y in both):
         for reason in (*name.reasons(pair), *place.reasons(pair)):
             x, y = _named(pair.a, reason.a_words), _named(pair.b, reason.b_words)
             unequal = spelling.variant(x, y) if x and y else None
@@ -28,10 +30,6 @@ def _derived(a: str, b: str) -> bool:
     """Whether one word is made of the other ("McCarthyism"): that is no other spelling."""
     shorter, longer = sorted((spelling.bare(a), spelling.bare(b)), key=len)
     return longer.startswith(shorter) and len(longer) - len(shorter) >= ENDING
-
-
-def _names(claim: Claim) -> tuple[Name, ...]:
-    return claim.slots.names
 
 
 def _named(claim: Claim, text: str) -> Name | None:

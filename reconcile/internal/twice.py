@@ -17,8 +17,10 @@ from reconcile.pairs import Pair
 
 def reasons(pair: Pair, source: Source) -> Iterator[Reason]:
     """What the rules for numbers and dates are sure of, of one verb with one named doer, in one voice."""
+    if not _valued(pair.a) or not _valued(pair.b) or is_headline(pair.a) or pair.a.said_by != pair.b.said_by:
+        return
     named = _named(pair.a) & _named(pair.b)
-    if not named or pair.a.said_by != pair.b.said_by or is_headline(pair.a) or is_headline(pair.b):
+    if not named:
         return
     for reason in (*number.reasons(pair), *date.reasons(pair)):
         sure = reason.relation is Relation.CONFLICT and reason.strength is Strength.CLEAR
@@ -40,6 +42,10 @@ def _one_act(pair: Pair, reason: Reason, named: frozenset[str]) -> bool:
 def _other_times(pair: Pair) -> bool:
     both = product(pair.a.slots.moments, pair.b.slots.moments)
     return any(compatible(m, n) is False for m, n in both)
+
+
+def _valued(claim: Claim) -> bool:
+    return bool(claim.slots.quantities or claim.slots.moments)
 
 
 def _named(claim: Claim) -> frozenset[str]:
