@@ -89,7 +89,7 @@ def _claim(row: Row, tables: Tables) -> Iterator[str]:
     yield row["why"]
     yield from _editor(row)
     yield ""
-    yield f"  “{row['claim']}”"
+    yield f"  {_quoted(row['claim'])}"
     yield f"  {row['source']}, paragraph {row['paragraph']}, characters {row['start']} to {row['end']}; {row['status']}"
     yield f"  said by {row['said_by'] or 'the source itself'} ({row['said_as']})"
     if row["sentence"] != row["claim"]:
@@ -138,7 +138,7 @@ def _pair(row: Row) -> Iterator[str]:
     yield ""
     for side in "ab":
         yield f"  {side.upper()}  {row[f'{side}_claim_id']}  {row[f'{side}_source']}, {_speaker(row, side)}"
-        yield f"     “{row[f'{side}_claim']}”"
+        yield f"     {_quoted(row[f'{side}_claim'])}"
 
 
 def _speaker(row: Row, side: str) -> str:
@@ -147,9 +147,15 @@ def _speaker(row: Row, side: str) -> str:
 
 
 def _step(step: Row, width: int) -> str:
-    words = f" “{step['a_words']}” – “{step['b_words']}”" if step["a_words"] or step["b_words"] else ""
+    both = (step["a_words"], step["b_words"])
+    words = f" {' – '.join(map(_quoted, both))}" if any(both) else ""
     kind = f"{step['rule']}, {step['relation']}" if step["relation"] != "agree" else step["rule"]
     return f"  {Decimal(step['weight']):+{width}}  {step['sentence'].rstrip('.')}.{words} ({kind})"
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks, unless they bring their own."""
+    return words if words.startswith(("“", "‘")) else f"“{words}”"
 
 
 def _text(lines: Iterable[str]) -> str:

@@ -268,3 +268,14 @@ def test_axe_finds_nothing_serious(
         found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
         bad = [(v["id"], v["impact"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"]]
         assert [violation for violation in bad if violation[1] in ("serious", "critical")] == []
+
+
+def test_the_picture_of_the_readme_can_be_taken(tmp_path: Path) -> None:
+    from tests.browser import chromium
+    from tests.screenshot import HEIGHT, WIDTH, take
+
+    chromium()
+    take(tmp_path / "picture.png")
+    data = (tmp_path / "picture.png").read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert [int.from_bytes(data[at : at + 4], "big") for at in (16, 20)] == [WIDTH, HEIGHT]
