@@ -78,8 +78,14 @@ def _figures(claim: Claim) -> Iterator[Sign]:
             yield Sign(COST, f"a sum of money (“{q.text}”)", q)
         elif q.kind == "count" and general(q.counted) and anchor(claim, q.span).acts & _harms():
             yield Sign(TOLL, f"a toll (“{q.text}”)", q)
-        elif q.kind in _FIGURES:
+        elif q.kind in _FIGURES and not _loose(q):
             yield Sign(FIGURE, f"a figure (“{q.text}”)", q)
+
+
+def _loose(q: Quantity) -> bool:
+    """Whether a quantity is hardly a figure: "one of them", "several", "hundreds"."""
+    vague = q.low is None or q.high is None or q.approximate
+    return (vague and not any(map(str.isdigit, q.text))) or (q.kind == "count" and q.low == q.high == 1)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import replace
@@ -86,6 +87,12 @@ def test_the_picture_tells_conflicts_without_colour() -> None:
     conflicts = [x for x in (*RESULT.links, *RESULT.internal) if x.relation is Relation.CONFLICT]
     assert sum("stroke-dasharray" in path.attrib for path in root.findall(".//path")) == len(conflicts)
     assert sum((text.text or "").startswith("✕") for text in root.findall("text")) == len(conflicts)
+
+
+def test_every_line_stays_in_the_picture() -> None:
+    root = ET.fromstring(picture(RESULT))
+    across = [int(x) for path in root.iter("path") for x in re.findall(r"(\d+) \d+", path.attrib["d"])]
+    assert max(across) <= int(root.attrib["width"])
 
 
 def test_boxes_do_not_overlap() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from reconcile.internal._source import Source
@@ -35,7 +36,7 @@ def _conflicts(source: Source) -> Iterator[Link]:
             continue
         for pair in source.meeting(x, y).pairs():
             for way in modules(__name__):
-                yield from (conflict(pair, reason) for reason in way.reasons(pair, source))
+                yield from (replace(conflict(pair, r), same_origin=True) for r in way.reasons(pair, source))
 
 
 def _once(found: Iterable[Link]) -> Iterator[Link]:

@@ -37,7 +37,8 @@ def picture(result: Result) -> str:
     if not links:
         return ""
     boxes = _boxes(result, links)
-    width = len(_columns(links)) * (COLUMN + GAP) - GAP
+    bow = any(link.a.source == link.b.source for link in links)
+    width = len(_columns(links)) * (COLUMN + GAP) - (0 if bow else GAP)
     height = max(box.y for box in boxes.values()) + ROW
     told = f"{len(boxes)} claims of {len(_columns(links))} sources and the {len(links)} links between them."
     left = f" {left_out} further agreements are not drawn." if left_out else ""
@@ -85,11 +86,11 @@ def _heads(result: Result, links: Sequence[Link]) -> Iterator[str]:
 
 
 def _lines(links: Iterable[Link], boxes: Mapping[str, Box]) -> Iterator[str]:
-    """Conflicts dashed and named after what differs, agreements drawn through; thin where only possible."""
-    for link in links:
+    """Agreements drawn through, then conflicts, dashed and named after what differs; thin where only possible."""
+    for link in sorted(links, key=lambda link: link.relation is Relation.CONFLICT):
         a, b = sorted((boxes[link.a.claim_id], boxes[link.b.claim_id]), key=lambda box: (box.x, box.y))
         differs = link.relation is Relation.CONFLICT
-        width = 3 if link.strength is Strength.CLEAR else 1
+        width = (3 if link.strength is Strength.CLEAR else 1) + differs
         style = 'stroke="#c0392b" stroke-dasharray="7 4"' if differs else 'stroke="#2e8b57"'
         path = _path(a, b)
         told = escape(f"{link.strength} {'conflict' if differs else 'agreement'}: {link.why}")
@@ -97,7 +98,8 @@ def _lines(links: Iterable[Link], boxes: Mapping[str, Box]) -> Iterator[str]:
         if differs:
             x, y = (a.x + COLUMN + b.x) // 2, (a.middle + b.middle) // 2 - 5
             x = x if a.x != b.x else a.x + COLUMN + GAP // 3
-            yield f'<text x="{x}" y="{y}" text-anchor="middle" font-size="12">✕ {escape(link.difference)}</text>'
+            halo = 'stroke="Canvas" stroke-width="4" paint-order="stroke"'
+            yield f'<text x="{x}" y="{y}" text-anchor="middle" {halo}>✕ {escape(link.difference)}</text>'
 
 
 def _path(a: Box, b: Box) -> str:
