@@ -6,6 +6,7 @@ import csv
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -61,7 +62,7 @@ def edit(path: Path, rows: Mapping[str, Mapping[str, str]], new: Mapping[str, st
         out.writerows([*table, *([new] if new else [])])
 
 
-def edit_workbook(path: Path, sheet: str, by: str, rows: Mapping[str, Mapping[str, str]]) -> None:
+def edit_workbook(path: Path, sheet: str, by: str, rows: Mapping[str, Mapping[str, object]]) -> None:
     """Write cells into the rows of a sheet that have an id under the heading ``by``."""
     book = openpyxl.load_workbook(path)
     page = book[sheet]
@@ -138,6 +139,45 @@ def test_two_tables_that_decide_differently_are_told(tmp_path: Path) -> None:
     assert said(kept.decisions) == {(FIRST.link_id, "date", "rejected", "")}
     (problem,) = kept.problems
     assert "links.csv said: confirmed – rang the pool" in problem.what_was_done
+
+
+@pytest.mark.parametrize(
+    ("typed_as", "read"),
+    [
+        (1997, "1997"),
+        (3.5, "3.5"),
+        (datetime(2024, 10, 28), "2024-10-28"),
+        (datetime(2024, 10, 28, 6, 30), "2024-10-28 06:30:00"),
+        (True, "True"),
+        ("two_x000D_\nlines", "two\r\nlines"),
+        ("  spaces ", "spaces"),
+    ],
+    ids=str,
+)
+def test_what_excel_makes_of_a_note_is_read(typed_as: object, read: str, tmp_path: Path) -> None:
+    (tmp_path / "report.xlsx").write_bytes(writers.render(sample.RESULT, ["xlsx"])["report.xlsx"])
+    edit_workbook(tmp_path / "report.xlsx", "Conflicts", "Link id", {FIRST.link_id: {"Note": typed_as}})
+    assert [decision.note for decision in writers.given(tmp_path / "report.xlsx")] == [read]
+
+
+def test_a_link_can_be_added_in_the_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(writers.render(sample.RESULT, ["xlsx"])["report.xlsx"])
+    book = openpyxl.load_workbook(path)
+    for sheet, ends in (("Conflicts", (sample.spring, sample.dash)), ("Agreements", (sample.drew, sample.before))):
+        page = book[sheet]
+        heads = {cell.value: cell.column for cell in page[1]}
+        line = page.max_row + 2
+        for heading, claim in zip(("First claim id", "Second claim id"), ends, strict=True):
+            page.cell(line, heads[heading]).value = claim.claim_id
+    book.save(path)
+    own = [(d.relation, d.ends) for d in writers.given(path) if d.added]
+    assert own == [
+        ("conflict", (sample.spring.claim_id, sample.dash.claim_id)),
+        ("agree", (sample.drew.claim_id, sample.before.claim_id)),
+    ]
+    result = decided(sample.RESULT, writers.given(path))
+    assert len(result.links) == len(sample.LINKS) + 1 and len(result.internal) == len(sample.INTERNAL) + 1
 
 
 def test_the_machines_own_words_stay(tmp_path: Path) -> None:

@@ -84,6 +84,11 @@ class Card(NamedTuple):
         return tuple(r for r in self._reasons if r.relation is not Relation.CONFLICT and weight(r.weight) < 0)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The sentences that say why, the whole before its parts."""
+        return (self.why, *(reason.sentence for reason in self._reasons))
+
+    @property
     def _reasons(self) -> tuple[Reason, ...]:
         return self.link.reasons if self.link else ()
 

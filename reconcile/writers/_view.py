@@ -145,7 +145,7 @@ def _about(build: Builder, standing: Standing, speaker: int, found: list[tuple[C
     return About(
         quote=build.quote(standing.claim, words),
         speaker=speaker,
-        why=_apart_from(standing.why, (card.why for card, _ in found)),
+        why=_apart_from(standing.why, (words for card, _ in found for words in card.told)),
         origin=standing.origin,
         said=build.about(standing),
         cards=tuple(card for card, _ in found),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import BadZipFile
@@ -176,7 +177,9 @@ def _rows(sheet: Sheet, page: Any) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _text(cell: object) -> str:
-    """A cell's text; what Excel writes as _x000D_ is undone."""
+    """A cell's text; a day is an ISO date, and what Excel writes as _x000D_ is undone."""
     from openpyxl.utils.escape import unescape
 
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
     return "" if cell is None else str(unescape(str(cell)))

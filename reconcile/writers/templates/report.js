@@ -5,8 +5,7 @@ const abouts = new Map(all(".about").map((about) => [about.id.slice("about-".len
 const filters = document.querySelector(".filters");
 const lists = all("select", filters);
 
-// The claim that the address names, by its panel or by its place in the text; the :target of a page
-// still loading is not set yet.
+// The claim that the address names, by its panel or by its place in the text.
 function named() {
   const [, kind, id] = /^#(about|claim)-(.*)$/s.exec(decodeURIComponent(location.hash)) || [];
   return abouts.has(id) ? { id, panel: kind === "about" ? abouts.get(id) : null } : null;
@@ -86,5 +85,5 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape" && aim && aim.panel) aim.panel.querySelector(".close").click();
 });
 addEventListener("beforeprint", () => all(".folded, .rejected").forEach((part) => { part.open = true; }));
+addEventListener("load", show);
 filter();
-show();
