@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
 from reconcile import report
+from reconcile.decisions import Key
 from reconcile.errors import ReconcileError, UsageError
 from reconcile.readers import find_dossiers
 from reconcile.settings import Settings
@@ -20,8 +21,8 @@ from reconcile.writers.summary import SummaryRow
 class Outcome:
     """One dossier of a batch: its summary row, or why there is none.
 
-    ``failure`` names the dossier; ``found`` and ``lost`` are those of its report; ``fresh`` is false where an
-    earlier run's report still holds.
+    ``failure`` names the dossier; ``found``, ``lost`` and ``missed`` are those of its report; ``fresh`` is false where
+    an earlier run's report still holds.
     """
 
     dossier: Path
@@ -30,6 +31,7 @@ class Outcome:
     found: Mapping[str, int] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
     fresh: bool = True
+    missed: frozenset[Key] = frozenset()
 
 
 def targets(root: Path, parent: Path) -> dict[Path, Path]:
@@ -91,11 +93,27 @@ def one(
     """One dossier of a batch; an error of any kind becomes its failure."""
     try:
         before = None if decisions else report.standing([dossier], folder, formats, settings)
-        made = before or report.made(report.make([dossier], folder, formats, settings, decisions), folder)
+        made = before or report.make([dossier], folder, formats, settings, decisions, shared=True)[0]
     except Exception as error:  # the rest of the batch must go on, whatever one dossier does
         return Outcome(dossier, None, _plain(dossier, error))
     row = made.row._replace(story=folder.name)
-    return Outcome(dossier, row, found=made.found, lost=made.lost, fresh=not before)
+    return Outcome(dossier, row, found=made.found, lost=made.lost, fresh=not before, missed=made.missed)
+
+
+def told(outcomes: Iterable[Outcome], verbose: bool) -> Iterator[str]:
+    """A line for each dossier that failed and each source that was lost; ``verbose``: for every dossier."""
+    for outcome in outcomes:
+        if outcome.failure:
+            yield outcome.failure
+        yield from (f"{outcome.dossier}: {line}" for line in outcome.lost)
+        if verbose and not outcome.failure:
+            yield f"{outcome.dossier}: {'done' if outcome.fresh else 'done by an earlier run'}"
+
+
+def missed(outcomes: Iterable[Outcome]) -> frozenset[Key]:
+    """What an editor named for the batch and no story of it has."""
+    each = [outcome.missed for outcome in outcomes if outcome.row]
+    return frozenset.intersection(*each) if each else frozenset()
 
 
 def _plain(dossier: Path, error: BaseException) -> str:

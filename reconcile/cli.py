@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from reconcile import __version__, registry
 from reconcile.errors import ReconcileError
+
+if TYPE_CHECKING:
+    from reconcile.settings import Settings
 
 DONE, FOUND, USAGE, UNREAD = 0, 1, 2, 3
 # What a shell reports of a command ended by Ctrl-C: 128 and the number of the signal.
@@ -35,22 +38,25 @@ class Commands(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         try:
             sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}))
-        except click.ClickException as error:
-            context = getattr(error, "ctx", None)
-            path = context.command_path if context else "reconcile"
-            say(f"reconcile: {error.format_message().rstrip('.')}; {path} --help lists what is accepted")
-            sys.exit(USAGE)
         except (click.Abort, KeyboardInterrupt):
-            say("reconcile: stopped")
-            sys.exit(STOPPED)
-        except OSError as error:
-            say(f"reconcile: {error.filename or 'a file'}: {error.strerror or error}; files that open are accepted")
-            sys.exit(USAGE)
+            code, line = STOPPED, "stopped"
         except Exception as error:
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            what = f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"
-            say(f"reconcile: unexpected {what}; please report it with what was run")
-            sys.exit(FAULT)
+            code, line = _fate(error)
+        say(f"reconcile: {line}")
+        sys.exit(code)
+
+
+def _fate(error: Exception) -> tuple[int, str]:
+    """The exit code and the line for what no command has dealt with."""
+    if isinstance(error, click.ClickException):
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "reconcile"
+        return USAGE, f"{error.format_message().rstrip('.')}; {path} --help lists what is accepted"
+    if isinstance(error, OSError):
+        return USAGE, f"{error.filename or 'a file'}: {error.strerror or error}; files that open are accepted"
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"
+    return FAULT, f"unexpected {what}; please report it with what was run"
 
 
 def translated(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,20 +78,43 @@ def say(line: str) -> None:
     click.echo(" ".join(line.splitlines()), err=True)
 
 
+class Order(NamedTuple):
+    """What the commands that write reports were asked for."""
+
+    out: Path | None
+    formats: tuple[str, ...]
+    fail_on: str
+    decisions: Path | None
+    settings: Settings
+    verbose: bool
+    quiet: bool
+
+
 def writing(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of the commands that write reports."""
+    """The options of the commands that write reports, handed over as one Order."""
+
+    @wraps(command)
+    def wrapper(**given: Any) -> Any:
+        from reconcile.settings import load
+        from reconcile.writers import chosen
+
+        asked = {name: given.pop(name) for name in Order._fields}
+        asked |= {"settings": load(asked["settings"]), "formats": chosen(asked["formats"])}
+        return command(order=Order(**asked), **given)
+
     options = (
         click.option("--out", type=PATHS, help="Where the report goes. [below reports]"),
         click.option("--format", "formats", multiple=True, help="A format; may be given more than once. [csv, html]"),
         click.option("--fail-on", type=click.Choice(FAIL_ON), default="never", help="Exit with 1 if any is found."),
-        click.option("--decisions", type=PATHS, help="A claims.csv, links.csv or internal.csv with your decisions."),
-        click.option("--settings", "settings_file", type=PATHS, help="A TOML file of settings."),
+        click.option("--decisions", type=PATHS, help="A claims.csv, links.csv or report.xlsx with your decisions."),
+        click.option("--settings", type=PATHS, help="A TOML file of settings."),
         click.option("-v", "--verbose", is_flag=True, help="Tell what is done."),
         click.option("-q", "--quiet", is_flag=True, help="Tell problems only."),
     )
+    decorated = translated(wrapper)
     for option in reversed(options):
-        command = option(command)
-    return command
+        decorated = option(decorated)
+    return decorated
 
 
 @click.group(cls=Commands, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
@@ -96,82 +125,54 @@ def main() -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True, type=PATHS)
+@click.option("--open", "show", is_flag=True, help="Open the report in the browser.")
 @writing
-@translated
-def run(
-    sources: tuple[Path, ...],
-    out: Path | None,
-    formats: tuple[str, ...],
-    fail_on: str,
-    decisions: Path | None,
-    settings_file: Path | None,
-    verbose: bool,
-    quiet: bool,
-) -> None:
+def run(sources: tuple[Path, ...], show: bool, order: Order) -> None:
     """Cross-check one story: a dossier folder, or its files."""
-    settings, wanted = _settings(settings_file), _formats(formats)
     from reconcile import report
+    from reconcile.errors import UsageError
     from reconcile.writers import summary
 
-    folder = out or report.place(sources, settings)
-    result = report.make(sources, folder, wanted, settings, decisions)
-    made = report.made(result, folder)
-    for line in report.told(result.story, result.problems):
-        say(line)
-    if not quiet:
-        for line in report.account(result) if verbose else ():
-            say(line)
-        if len(result.documents) == 1:
-            say(f"{result.documents[0].source}: the only source, so there is nothing to compare it with")
+    if show and "html" not in order.formats:
+        raise UsageError("--open: shows report.html, which --format leaves out; --format html writes it")
+    folder = order.out or report.place(sources, order.settings)
+    made, result = report.make(sources, folder, order.formats, order.settings, order.decisions)
+    _each(report.told(result.story, result.problems))
+    _each(report.gone(result, folder))
+    if not order.quiet:
+        _each(report.account(result, order.verbose))
         click.echo(summary.sentence(result))
         click.echo(f"The report is in {folder}.")
-    sys.exit(_code(made.found, made.lost, fail_on))
+    if show:
+        _show(folder / "report.html")
+    sys.exit(_code(made.found, made.lost, order.fail_on))
 
 
 @main.command()
 @click.argument("folder", type=PATHS)
-@writing
 @click.option("--processes", type=click.IntRange(min=1), help="How many stories at a time. [all cores]")
-@translated
-def batch(
-    folder: Path,
-    out: Path | None,
-    formats: tuple[str, ...],
-    fail_on: str,
-    decisions: Path | None,
-    settings_file: Path | None,
-    verbose: bool,
-    quiet: bool,
-    processes: int | None,
-) -> None:
+@writing
+def batch(folder: Path, processes: int | None, order: Order) -> None:
     """Cross-check every dossier below FOLDER; what an earlier run has done is not done again."""
-    settings, wanted = _settings(settings_file), _formats(formats)
     from reconcile import batch as many
     from reconcile.report import REPORTS
-    from reconcile.writers import check_decisions, summary
+    from reconcile.writers import given, summary
 
-    parent = out or REPORTS
-    check_decisions(decisions)
+    parent = order.out or REPORTS
+    given(order.decisions)
     folders = many.targets(folder, parent)
-    outcomes = []
-    hidden = quiet or not sys.stderr.isatty()
-    with click.progressbar(length=len(folders), label="Stories", file=sys.stderr, hidden=hidden) as bar:
-        for outcome in many.run(folders, wanted, settings, processes, decisions):
-            outcomes.append(outcome)
-            bar.update(1)
-    outcomes.sort(key=lambda outcome: outcome.dossier)
-    for outcome in outcomes:
-        if outcome.failure:
-            say(outcome.failure)
-        for line in outcome.lost:
-            say(f"{outcome.dossier}: {line}")
-        if verbose and not quiet and not outcome.failure:
-            say(f"{outcome.dossier}: {'done' if outcome.fresh else 'done by an earlier run'}")
+    hidden = order.quiet or not sys.stderr.isatty()
+    running = many.run(folders, order.formats, order.settings, processes, order.decisions)
+    with click.progressbar(running, len(folders), label="Stories", file=sys.stderr, hidden=hidden) as bar:
+        outcomes = sorted(bar, key=lambda outcome: outcome.dossier)
+    _each(many.told(outcomes, order.verbose and not order.quiet))
+    for key in sorted(many.missed(outcomes)):
+        say(f"{order.decisions}: {' '.join(filter(None, key))} is in no story, so what is decided on it was left out")
     rows = [outcome.row for outcome in outcomes if outcome.row]
     summary.write_summary(parent, rows)
-    if not quiet:
+    if not order.quiet:
         click.echo(f"{len(rows)} of {len(outcomes)} stories cross-checked; {parent / 'summary.csv'} lists them.")
-    sys.exit(max(_code(o.found, o.lost, fail_on) if o.row else UNREAD for o in outcomes))
+    sys.exit(max(_code(o.found, o.lost, order.fail_on) if o.row else UNREAD for o in outcomes))
 
 
 @main.command()
@@ -187,18 +188,16 @@ def explain(report_dir: Path, id: str) -> None:
 
 @main.command()
 @click.argument("folder", type=PATHS)
-@click.option("--settings", "settings_file", type=PATHS, help="A TOML file of settings.")
+@click.option("--settings", type=PATHS, help="A TOML file of settings.")
 @translated
-def evaluate(folder: Path, settings_file: Path | None) -> None:
+def evaluate(folder: Path, settings: Path | None) -> None:
     """Precision and recall on the dossiers below FOLDER that hold reference answers."""
     from reconcile import evaluate as against
-    from reconcile.errors import UsageError
+    from reconcile.settings import load
 
-    settings = _settings(settings_file)
+    known = load(settings)
     found = against.dossiers(folder)
-    if not found:
-        raise UsageError(f"{folder}: no dossier with reference answers; one with a gold_links.csv is accepted")
-    click.echo("\n".join(against.lines({d.name: against.evaluate(d, settings) for d in found})))
+    click.echo("\n".join(against.lines({dossier.name: against.evaluate(dossier, known) for dossier in found})))
 
 
 @main.command()
@@ -209,8 +208,7 @@ def rules() -> None:
 
     rooms = (("What can differ", RULES), ("What sets a pair aside", GATES), ("Signs of the same fact", SIGNALS))
     for heading, room in rooms:
-        click.echo(f"{heading}:")
-        _list([(registry.name(m), registry.title(m)) for m in registry.modules(room)])
+        _list(heading, [(registry.name(m), registry.title(m)) for m in registry.modules(room)])
 
 
 @main.command()
@@ -218,10 +216,8 @@ def formats() -> None:
     """The formats that are read and written."""
     from reconcile import readers, writers
 
-    click.echo("Read:")
-    _list([(ending, registry.title(m)) for ending, m in sorted(readers.formats().items())])
-    click.echo("Written:")
-    _list([(name, registry.title(m)) for name, m in writers.formats().items()])
+    for heading, known in (("Read", readers.formats()), ("Written", writers.formats())):
+        _list(heading, [(name, registry.title(module)) for name, module in sorted(known.items())])
 
 
 @main.command()
@@ -233,26 +229,24 @@ def scales() -> None:
         click.echo(f"{scale.code}: {scale.name}, lowest first: {', '.join(level.label for level in scale.levels)}")
 
 
-def _list(rows: Sequence[tuple[str, str]]) -> None:
+def _list(heading: str, rows: Sequence[tuple[str, str]]) -> None:
+    click.echo(f"{heading}:")
     width = max((len(name) for name, _ in rows), default=0)
     for name, text in rows:
         click.echo(f"  {name:{width}}  {text}")
 
 
-def _settings(path: Path | None) -> Any:
-    from reconcile.settings import Settings, load
+def _each(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
 
-    return load(path) if path else Settings()
 
+def _show(page: Path) -> None:
+    """Open a page in the browser, or tell that there is none."""
+    import webbrowser
 
-def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    from reconcile import writers
-    from reconcile.errors import UsageError
-
-    for name in wanted:
-        if name not in writers.formats():
-            raise UsageError(f"unknown format {name!r}; accepted: {', '.join(writers.formats())}")
-    return wanted or writers.DEFAULT
+    if not webbrowser.open_new_tab(page.absolute().as_uri()):
+        say(f"{page}: no browser was found to open it in")
 
 
 def _code(found: Mapping[str, int], lost: Sequence[str], fail_on: str) -> int:

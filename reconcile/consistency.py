@@ -1,70 +1,144 @@
-"""A claim's links to its consistency."""
+"""A claim's links and origins to its consistency."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from reconcile.english import listed, number, opened
 from reconcile.graph import Ties, ties
-from reconcile.model import COMPARED, Claim, Link, Relation, Standing, Verdict
+from reconcile.model import COMPARED, Claim, Link, Relation, Standing, Status, Verdict
+from reconcile.origins import Origins
 
 
-def standings(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Standing, ...]:
-    """The consistency of every claim, in the claims' order."""
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One claim with its links, those who stand behind it, and what each source is called."""
+
+    claim: Claim
+    tie: Ties
+    origins: Origins
+    called: Mapping[str, str]
+
+    @property
+    def behind(self) -> tuple[tuple[Claim, ...], ...]:
+        """The claim and those that agree with it, by origin."""
+        return self.origins.parted((self.claim, *self.tie.agree))
+
+    def sources(self, claims: Sequence[Claim]) -> list[str]:
+        """What the sources of some claims are called, each once."""
+        return [self.called.get(source, source) for source in sorted({claim.source for claim in claims})]
+
+
+def standings(
+    claims: Sequence[Claim], links: Sequence[Link], origins: Origins, called: Mapping[str, str]
+) -> tuple[Standing, ...]:
+    """The consistency of every claim, in the claims' order; ``called`` says what each source is called."""
     found = ties(claims, links)
-    return tuple(_standing(claim, found[claim.claim_id]) for claim in claims)
+    return tuple(_standing(_Case(claim, found[claim.claim_id], origins, called)) for claim in claims)
 
 
-def _standing(claim: Claim, tie: Ties) -> Standing:
-    verdict = _verdict(claim, tie)
+def _standing(case: _Case) -> Standing:
+    verdict = _verdict(case)
     return Standing(
-        claim=claim,
+        claim=case.claim,
         verdict=verdict,
-        independent_sources=_independent(claim, tie),
-        agrees_with=tuple(c.claim_id for c in tie.agree),
-        conflicts_with=tuple(c.claim_id for c in tie.conflict),
-        why=" ".join(_why(claim, verdict, tie)),
+        independent_sources=len(case.behind) if case.claim.status in COMPARED else 0,
+        agrees_with=tuple(c.claim_id for c in case.tie.agree),
+        conflicts_with=tuple(c.claim_id for c in case.tie.conflict),
+        why=" ".join(_why(case, verdict)),
+        origin=case.origins.named(case.claim),
     )
 
 
-def _verdict(claim: Claim, tie: Ties) -> Verdict:
-    if claim.status not in COMPARED:
+def _verdict(case: _Case) -> Verdict:
+    if case.claim.status not in COMPARED:
         return Verdict.NOT_COMPARED
-    if tie.conflict:
-        return Verdict.DISPUTED if tie.agree else Verdict.CONFLICTING
-    if tie.agree:
-        return Verdict.CORROBORATED if _independent(claim, tie) > 1 else Verdict.ECHOED
+    if case.tie.conflict:
+        return Verdict.DISPUTED if case.tie.agree else Verdict.CONFLICTING
+    if case.tie.agree:
+        return Verdict.CORROBORATED if len(case.behind) > 1 else Verdict.ECHOED
     return Verdict.SINGLE
 
 
-def _independent(claim: Claim, tie: Ties) -> int:
-    """Origins that state the claim, its own source included; links of one origin count once."""
-    if claim.status not in COMPARED:
-        return 0
-    return 1 + len({link.b.source if link.a == claim else link.a.source for link in tie.links if _witness(link)})
-
-
-def _witness(link: Link) -> bool:
-    return link.relation is Relation.AGREE and not link.same_origin
-
-
-def _why(claim: Claim, verdict: Verdict, tie: Ties) -> Iterator[str]:
-    """One plain sentence an editor can print, and the link's own reason where there is one."""
-    agreeing, differing = _sources(tie.agree), _sources(tie.conflict)
-    if verdict is Verdict.NOT_COMPARED:
-        yield f"This is {'a question' if claim.status.value == 'question' else 'an appeal'}, not a claim of fact."
-    elif verdict is Verdict.SINGLE:
-        yield "No other source says this."
-    elif verdict is Verdict.CORROBORATED:
-        yield f"{agreeing} says the same." if " and " not in agreeing else f"{agreeing} say the same."
-    elif verdict is Verdict.ECHOED:
-        yield f"{agreeing} says the same, but from the same origin."
-    else:
-        yield f"{differing} differs." if not tie.agree else f"{agreeing} agrees, {differing} differs."
-    strongest = next((x for x in tie.links if x.relation is Relation.CONFLICT), next(iter(tie.links), None))
+def _why(case: _Case, verdict: Verdict) -> Iterator[str]:
+    """One plain sentence an editor can print, and the reason of the link that weighs most."""
+    yield _SENTENCES[verdict](case)
+    strongest = next((x for x in case.tie.links if x.relation is Relation.CONFLICT), next(iter(case.tie.links), None))
     if strongest and verdict is not Verdict.NOT_COMPARED:
         yield strongest.why
 
 
-def _sources(claims: Sequence[Claim]) -> str:
-    *rest, last = sorted({c.source for c in claims}) or [""]
-    return f"{', '.join(rest)} and {last}" if rest else last
+def _not_compared(case: _Case) -> str:
+    return f"This is {'a question' if case.claim.status is Status.QUESTION else 'an appeal'}, not a claim of fact."
+
+
+def _single(case: _Case) -> str:
+    word = f", on the word of {case.origins.named(case.claim)}" if case.claim.said_by else ""
+    return f"Only {case.sources([case.claim])[0]} says this{word}."
+
+
+def _corroborated(case: _Case) -> str:
+    if not any(claim.said_by for group in case.behind for claim in group) and all(map(_one, case.behind)):
+        return f"{_agreeing(case)}, each in its own voice."
+    return f"{_agreeing(case)}; behind them stand {_origins(case)}."
+
+
+def _echoed(case: _Case) -> str:
+    roots = [case.origins.common(case.claim, other) for other in case.tie.agree]
+    root = next(filter(None, roots), None)
+    all_of = "both" if len(case.sources((case.claim, *case.tie.agree))) == 2 else "all"
+    if root is None or root.sort == "text":
+        return f"{_agreeing(case)}, but {all_of} print one text."
+    if root.sort == "passage":
+        return f"{_agreeing(case)}, but {all_of} print the same words."
+    return f"{_agreeing(case)}, but {all_of} rest on {root.name}."
+
+
+def _conflicting(case: _Case) -> str:
+    return f"{opened(_differing(case))}."
+
+
+def _disputed(case: _Case) -> str:
+    others = case.sources(case.tie.agree)
+    if others == case.sources(case.tie.conflict):
+        both = "says the same in one place and otherwise in another"
+        return f"{opened(listed(others))} {both if len(others) == 1 else both.replace('says', 'say')}."
+    rest = ", of the same origin" if len(case.behind) == 1 else ""
+    return f"{opened(listed(others))} {'agrees' if len(others) == 1 else 'agree'}{rest}; {_differing(case)}."
+
+
+def _agreeing(case: _Case) -> str:
+    return f"{opened(listed(case.sources((case.claim, *case.tie.agree))))} agree"
+
+
+def _differing(case: _Case) -> str:
+    others = case.sources(case.tie.conflict)
+    return f"{listed(others)} {'says' if len(others) == 1 else 'say'} otherwise"
+
+
+def _origins(case: _Case) -> str:
+    """How many stand behind a claim, and who."""
+    named = [_behind(case, group) for group in case.behind]
+    return f"{number(len(named))} origins: {listed(named)}"
+
+
+def _one(group: Sequence[Claim]) -> bool:
+    return len({claim.source for claim in group}) == 1
+
+
+def _behind(case: _Case, group: Sequence[Claim]) -> str:
+    """Who stands behind claims of one origin: the speaker, else the source's own word."""
+    speakers = list(dict.fromkeys(case.origins.named(claim) for claim in group if claim.said_by))
+    own = case.sources([claim for claim in group if not claim.said_by])
+    return speakers[0] if speakers and not own else f"{listed(own)} in {'its' if len(own) == 1 else 'their'} own voice"
+
+
+_SENTENCES = {
+    Verdict.NOT_COMPARED: _not_compared,
+    Verdict.SINGLE: _single,
+    Verdict.CORROBORATED: _corroborated,
+    Verdict.ECHOED: _echoed,
+    Verdict.CONFLICTING: _conflicting,
+    Verdict.DISPUTED: _disputed,
+}

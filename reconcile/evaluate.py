@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reconcile import reference
+from reconcile.errors import UsageError
 from reconcile.model import Link, Relation
 from reconcile.pipeline import reconcile
 from reconcile.profiles import plain
@@ -74,8 +75,11 @@ class Reported:
 
 
 def dossiers(root: Path) -> tuple[Path, ...]:
-    """The dossiers below a folder (itself included) that hold reference answers, sorted."""
-    return tuple(sorted(p.parent for p in root.rglob(reference.LINKS)))
+    """The dossiers below a folder (itself included) that hold reference answers, sorted; UsageError without any."""
+    found = tuple(sorted(p.parent for p in root.rglob(reference.LINKS)))
+    if not found:
+        raise UsageError(f"{root}: no dossier with reference answers; one with a {reference.LINKS} is accepted")
+    return found
 
 
 def evaluate(folder: Path, settings: Settings) -> Tally:

@@ -13,7 +13,21 @@ from reconcile.writers import read_table
 
 Row = Mapping[str, str]
 
-TABLES = ("claims", "links", "internal", "set_aside", "reasons")
+_SIDES = tuple(f"{side}_{what}" for side in "ab" for what in ("claim_id", "source", "said_by", "claim"))
+_LINK = ("link_id", "relation", "difference", "strength", "why", "decision", "note", *_SIDES)
+# The tables an account is made from, and what it needs of each.
+TABLES = {
+    "claims": (
+        *("claim_id", "source", "paragraph", "claim", "sentence", "start", "end", "said_by", "said_as", "status"),
+        *("consistency", "why", "decision", "note"),
+    ),
+    "links": _LINK,
+    "internal": _LINK,
+    "set_aside": ("reason", "why", *_SIDES),
+    "reasons": ("link_id", "link_difference", "rule", "relation", "difference", "weight", "a_words", "b_words",
+                "sentence"),
+}  # fmt: skip
+_ACCEPTED = "a report folder written with --format csv is accepted"
 
 
 class Tables(NamedTuple):
@@ -46,12 +60,20 @@ def explain(report_dir: Path, id: str) -> str:
 
 
 def _tables(folder: Path) -> Tables:
+    return Tables(*(_table(folder, name, columns) for name, columns in TABLES.items()))
+
+
+def _table(folder: Path, name: str, columns: Iterable[str]) -> list[dict[str, str]]:
     try:
-        return Tables(*(read_table(folder / f"{name}.csv") for name in TABLES))
+        rows = read_table(folder / f"{name}.csv")
     except OSError as error:
-        missing = Path(error.filename).name if error.filename else "a table"
-        accepted = "a report folder written with --format csv is accepted"
-        raise UsageError(f"{folder}: {missing} cannot be read ({error.strerror}); {accepted}") from None
+        raise UsageError(f"{folder}: {name}.csv cannot be read ({error.strerror}); {_ACCEPTED}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{folder}: {name}.csv is not UTF-8; {_ACCEPTED}") from None
+    missing = [column for column in columns if rows and column not in rows[0]]
+    if missing:
+        raise UsageError(f"{folder}: {name}.csv has no column {missing[0]!r}; {_ACCEPTED}")
+    return rows
 
 
 def _near(id: str, tables: Tables) -> str:
@@ -65,8 +87,9 @@ def _near(id: str, tables: Tables) -> str:
 def _claim(row: Row, tables: Tables) -> Iterator[str]:
     yield f"Claim {row['claim_id']}: {row['consistency']}"
     yield row["why"]
+    yield from _editor(row)
     yield ""
-    yield f"  “{row['claim']}”"
+    yield f"  {_quoted(row['claim'])}"
     yield f"  {row['source']}, paragraph {row['paragraph']}, characters {row['start']} to {row['end']}; {row['status']}"
     yield f"  said by {row['said_by'] or 'the source itself'} ({row['said_as']})"
     if row["sentence"] != row["claim"]:
@@ -85,6 +108,12 @@ def _claim(row: Row, tables: Tables) -> Iterator[str]:
         yield "It was linked with no claim of another source."
 
 
+def _editor(row: Row) -> Iterator[str]:
+    """What the editor decided, the machine's own account following in full."""
+    if row["decision"] or row["note"]:
+        yield f"The editor: {' – '.join(filter(None, (row['decision'], row['note'])))}"
+
+
 def _has(pair: Row, claim_id: str) -> bool:
     return claim_id in (pair["a_claim_id"], pair["b_claim_id"])
 
@@ -92,6 +121,7 @@ def _has(pair: Row, claim_id: str) -> bool:
 def _link(row: Row, reasons: Iterable[Row]) -> Iterator[str]:
     kind = ", ".join(filter(None, (f"{row['strength']} {row['relation']}", row["difference"])))
     yield f"Link {row['link_id']}: {kind}"
+    yield from _editor(row)
     yield from _pair(row)
     yield ""
     key = (row["link_id"], row["difference"])
@@ -108,7 +138,7 @@ def _pair(row: Row) -> Iterator[str]:
     yield ""
     for side in "ab":
         yield f"  {side.upper()}  {row[f'{side}_claim_id']}  {row[f'{side}_source']}, {_speaker(row, side)}"
-        yield f"     “{row[f'{side}_claim']}”"
+        yield f"     {_quoted(row[f'{side}_claim'])}"
 
 
 def _speaker(row: Row, side: str) -> str:
@@ -117,9 +147,15 @@ def _speaker(row: Row, side: str) -> str:
 
 
 def _step(step: Row, width: int) -> str:
-    words = f"  [{step['a_words']} | {step['b_words']}]" if step["a_words"] or step["b_words"] else ""
-    kind = " ".join(filter(None, (step["relation"], step["difference"])))
-    return f"  {Decimal(step['weight']):+{width}}  {step['rule']} ({kind}): {step['sentence']}{words}"
+    both = (step["a_words"], step["b_words"])
+    words = f" {' – '.join(map(_quoted, both))}" if any(both) else ""
+    kind = f"{step['rule']}, {step['relation']}" if step["relation"] != "agree" else step["rule"]
+    return f"  {Decimal(step['weight']):+{width}}  {step['sentence'].rstrip('.')}.{words} ({kind})"
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks, unless they bring their own."""
+    return words if words.startswith(("“", "‘")) else f"“{words}”"
 
 
 def _text(lines: Iterable[str]) -> str:

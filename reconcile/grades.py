@@ -71,6 +71,16 @@ def scales() -> tuple[Scale, ...]:
 
 
 @cache
+def grading_bodies() -> frozenset[str]:
+    """Every name, in lower case, of those who give grades on the scales.
+
+    >>> "ofsted" in grading_bodies()
+    True
+    """
+    return frozenset(name.casefold() for on in scales() for names in on.bodies for name in names)
+
+
+@cache
 def scale(code: str) -> Scale | None:
     """The scale of that code, or None (``UNSPECIFIED`` has no table)."""
     return next((s for s in scales() if s.code == code), None)

@@ -400,6 +400,12 @@ class Link:
     reasons: tuple[Reason, ...]
     why: str
 
+    @property
+    def decided_by(self) -> Reason:
+        """The first of the reasons that make it what it is."""
+        alike = (r for r in self.reasons if (r.relation, r.difference) == (self.relation, self.difference))
+        return next(alike, self.reasons[0])
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
@@ -413,7 +419,11 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The consistency of one claim, with what it rests on."""
+    """The consistency of one claim, with what it rests on.
+
+    ``origin`` names whom or what the claim goes back to ("Sara Tough"), "" for the source itself. ``decided`` is the
+    verdict once an editor's decisions on its links are counted, None where they change nothing.
+    """
 
     claim: Claim
     verdict: Verdict
@@ -421,11 +431,157 @@ class Standing:
     agrees_with: tuple[str, ...]
     conflicts_with: tuple[str, ...]
     why: str
+    origin: str = ""
+    decided: Verdict | None = None
+
+    @property
+    def stands(self) -> Verdict:
+        """The verdict to show: the machine's own unless an editor's decisions changed it."""
+        return self.decided or self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor wrote beside a claim or a link.
+
+    ``about`` is the id of the claim or link, ``difference`` tells apart two links of the same claims. ``relation`` and
+    ``ends``, two claim ids, tell which link it is and are empty for a claim; ``added`` marks a link that is the
+    editor's own. ``words`` quotes what the decision is about, so that it can be recognised when that is gone.
+    """
+
+    about: str
+    difference: str = ""
+    decision: str = ""
+    note: str = ""
+    relation: str = ""
+    ends: tuple[str, ...] = ()
+    words: str = ""
+    added: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the decision is matched by; a link that has no id yet goes by its two claims."""
+        return (self.about or "+".join(self.ends), self.difference)
+
+    @property
+    def rejects(self) -> bool:
+        """Whether the editor says that the finding is wrong ("rejected", "Reject: another bridge")."""
+        return self.decision.strip().casefold().startswith("reject")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a passage stands."""
+
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of words that several sources print alike; ``text`` is verbatim as at the first of ``places``."""
+
+    text: str
+    words: int
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One way in which a fact is told ("8.40pm"), and the claims that tell it so, in canonical order.
+
+    ``origins`` counts those who stand behind it: sources that rest on one speaker or one text count once.
+    """
+
+    text: str
+    claims: tuple[Claim, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Triangle:
+    """Three claims that cannot all hold: ``middle`` agrees with both ends, and the ends conflict."""
+
+    middle: Claim
+    ends: tuple[Claim, Claim]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims about one fact, gathered through their links, with the versions in circulation.
+
+    ``label`` is the shortest claim that tells it; ``versions`` begins with the one that most origins tell and is empty
+    where nobody differs; ``told`` puts them in a line ("8.40pm (two sources), 8.49pm (one)").
+    """
+
+    fact_id: str
+    label: str
+    difference: Difference
+    claims: tuple[Claim, ...]
+    versions: tuple[Version, ...]
+    triangles: tuple[Triangle, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A claim that weighs something and that ``source_without`` leaves out.
+
+    ``weight`` is a small whole number, the sum of the ``signs`` that ``why`` names ("a cost", "two others report it").
+    """
+
+    weight: int
+    source_without: str
+    claim: Claim
+    signs: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to put before printing, to whom, and the one or two claims it rests on.
+
+    ``link_id`` is that of the conflict it asks about, "" where it asks about an uncorroborated claim.
+    """
+
+    to: str
+    text: str
+    claims: tuple[Claim, ...]
+    link_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many of a source's compared claims anybody else supports; ``independent``: from another origin.
+
+    ``same_text_as`` names the other sources that print the same text.
+    """
+
+    source: str
+    compared: int
+    supported: int
+    independent: int
+    same_text_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A story told in brief: its three most serious conflicts, the support of each source, and five plain lines."""
+
+    worst: tuple[Link, ...] = ()
+    support: tuple[Support, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One story, cross-checked: everything the writers show, in canonical order."""
+    """One story, cross-checked: everything the writers show, in canonical order.
+
+    ``facts`` are the clusters of linked claims, the largest first; ``passages`` the wording that sources share, the
+    longest first; ``omissions`` the weightiest first; ``questions`` in the order in which to ask them. ``decisions``
+    are an editor's on what is here, ``gone`` those on what is here no longer.
+    """
 
     story: str
     documents: tuple[Document, ...]
@@ -434,3 +590,10 @@ class Result:
     internal: tuple[Link, ...]
     set_aside: tuple[SetAside, ...]
     problems: tuple[Problem, ...]
+    facts: tuple[Fact, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    questions: tuple[Question, ...] = ()
+    summary: Summary = Summary()
+    decisions: tuple[Decision, ...] = ()
+    gone: tuple[Decision, ...] = ()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reconcile.errors import UsageError
 from reconcile.profiles import plain
 
 LINKS = "gold_links.csv"
 TRAPS = "must_not_link.csv"
+_NEEDED = ("id", "a_source", "a_phrase", "b_source", "b_phrase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +42,44 @@ class Reference:
 
 
 def links(folder: Path) -> tuple[Reference, ...]:
-    """The reference links of a dossier; none where it has no such file."""
+    """The reference links of a dossier; none where it has no such file. Raises UsageError for a spoilt one."""
     return tuple(_references(folder / LINKS, trap=False))
 
 
 def traps(folder: Path) -> tuple[Reference, ...]:
-    """The pairs of a dossier that must not be reported as a conflict."""
+    """The pairs of a dossier that must not be reported as a conflict. Raises UsageError for a spoilt table."""
     return tuple(_references(folder / TRAPS, trap=True))
 
 
 def _references(path: Path, trap: bool) -> Iterator[Reference]:
-    if not path.exists():
-        return
-    with path.open(newline="", encoding="utf-8-sig") as file:
-        for row in csv.DictReader(file):
-            yield Reference(
-                row=row["id"],
-                relations=frozenset() if trap else frozenset(row["relation"].split("|")),
-                difference=row.get("difference") or "",
-                must=row.get("must") == "yes",
-                a_source=Path(row["a_source"]).stem.casefold(),
-                a_phrase=plain(row["a_phrase"]),
-                b_source=Path(row["b_source"]).stem.casefold(),
-                b_phrase=plain(row["b_phrase"]),
-                forbids_any=row.get("forbids") == "any",
-            )
+    for row in _rows(path, _NEEDED if trap else (*_NEEDED, "relation")) if path.exists() else ():
+        yield Reference(
+            row=row["id"],
+            relations=frozenset() if trap else frozenset(row["relation"].split("|")),
+            difference=row.get("difference") or "",
+            must=row.get("must") == "yes",
+            a_source=Path(row["a_source"]).stem.casefold(),
+            a_phrase=plain(row["a_phrase"]),
+            b_source=Path(row["b_source"]).stem.casefold(),
+            b_phrase=plain(row["b_phrase"]),
+            forbids_any=row.get("forbids") == "any",
+        )
+
+
+def _rows(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            table = csv.DictReader(file, restval="")
+            rows, columns = list(table), table.fieldnames or ()
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: is not UTF-8; {_accepted(needed)}") from None
+    except csv.Error as error:
+        raise UsageError(f"{path}: is no CSV table ({error}); {_accepted(needed)}") from None
+    missing = [column for column in needed if column not in columns]
+    if missing:
+        raise UsageError(f"{path}: column {missing[0]!r} is missing; {_accepted(needed)}")
+    return rows
+
+
+def _accepted(needed: Sequence[str]) -> str:
+    return f"CSV in UTF-8 with the columns {', '.join(needed)} is accepted"

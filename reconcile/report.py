@@ -17,31 +17,29 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import pipeline, readers, writers
+from reconcile.decisions import Key, in_force, rejected
+from reconcile.english import count
 from reconcile.errors import UsageError
 from reconcile.model import Problem, Relation, Result, Strength, Verdict
 from reconcile.settings import Settings
 from reconcile.writers.summary import SummaryRow, summary_row
 
 REPORTS = Path("reports")
-# What an editor writes in a decision cell to say that the program is wrong: "reject", "rejected: another bridge".
-REJECTED = "reject"
-# What --fail-on can name, and the table and columns in which a finding of it is decided.
-DECIDED = {"conflict": ("links.csv", ("link_id", "difference")), "single-source": ("claims.csv", ("claim_id",))}
-
-Findings = Mapping[str, Sequence[Sequence[str]]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Report:
     """A report that stands in ``folder``: its summary, and how many findings of each kind nobody has rejected.
 
-    ``lost`` tells of each source that could not be read, a line each.
+    ``lost`` tells of each source that could not be read, a line each; ``missed`` are the decisions that an editor
+    named for this run and that are about nothing in it.
     """
 
     folder: Path
     row: SummaryRow
     found: Mapping[str, int]
     lost: tuple[str, ...]
+    missed: frozenset[Key] = frozenset()
 
 
 def place(paths: Sequence[Path], settings: Settings) -> Path:
@@ -54,43 +52,45 @@ def make(
     folder: Path,
     formats: Collection[str],
     settings: Settings,
-    decisions: Path | None = None,
-) -> Result:
+    table: Path | None = None,
+    shared: bool = False,
+) -> tuple[Report, Result]:
     """Cross-check a story and write its report into ``folder``, whole or not at all.
 
-    ``decisions`` is a table with an editor's decisions. Raises UsageError where it or the sources cannot be read or
-    the folder cannot be written, before anything is compared.
+    An editor's decisions in the report that stands there are kept; those of ``table`` go before, and where it is
+    ``shared`` by several stories, what it says of another story is left out. Raises UsageError where it or the
+    sources cannot be read or the folder cannot be written, before anything is compared.
     """
-    writers.check_decisions(decisions)
+    given = writers.given(table)
     check(folder, [entry.path.name for entry in readers.sources(paths, settings).entries])
+    kept = writers.earlier(folder)
     asked = _asked(paths, formats, settings)
     begun, started = datetime.now(UTC), time.perf_counter()
-    result = pipeline.reconcile(paths, settings)
+    result = pipeline.reconcile(paths, settings, (*kept.decisions, *given))
     seconds = round(time.perf_counter() - started, 3)
     clock = {"begun": begun.isoformat(timespec="seconds"), "seconds": seconds}
-    found = {"summary": summary_row(result)._asdict(), "findings": _findings(result)}
-    writers.write(result, folder, formats, {**asked, **clock, **found}, decisions)
-    return result
-
-
-def made(result: Result, folder: Path) -> Report:
-    """The report that was made of a result in ``folder``, with the decisions that stand there."""
-    lost = told(result.story, _unread(result.problems))
-    return Report(folder, summary_row(result), _open(folder, _findings(result)), tuple(lost))
+    missed = frozenset(decision.key for decision in result.gone) - {decision.key for decision in kept.decisions}
+    gone = tuple(decision for decision in result.gone if not (shared and decision.key in missed))
+    result = dataclasses.replace(result, gone=gone, problems=(*result.problems, *kept.problems))
+    row, found = summary_row(result), _found(result)
+    writers.write(result, folder, formats, {**asked, **clock, "summary": row._asdict(), "found": found})
+    return Report(folder, row, found, tuple(told(result.story, _unread(result.problems))), missed), result
 
 
 def standing(paths: Sequence[Path], folder: Path, formats: Collection[str], settings: Settings) -> Report | None:
-    """The report that stands in ``folder``, if the same program made it of the same sources in the same way."""
+    """The report that stands in ``folder``, if the same program made it of the same sources in the same way.
+
+    It stands no longer once an editor has decided anything anew.
+    """
     try:
         record = json.loads((folder / "run.json").read_bytes())
         asked = json.loads(json.dumps(_asked(paths, formats, settings)))
         if any(record[key] != value for key, value in asked.items()):
             return None
-        if not all((folder / name).is_file() for name in record["files"]):
+        if not all((folder / name).is_file() for name in record["files"]) or writers.edited(folder):
             return None
         lost = _unread(Problem(**problem) for problem in record["problems"])
-        found = _open(folder, record["findings"])
-        return Report(folder, SummaryRow(**record["summary"]), found, tuple(told(record["story"], lost)))
+        return Report(folder, SummaryRow(**record["summary"]), record["found"], tuple(told(record["story"], lost)))
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
@@ -112,11 +112,19 @@ def told(story: str, problems: Iterable[Problem]) -> Iterator[str]:
         yield f"{problem.source or story}: {problem.problem}{where}; {problem.what_was_done}"
 
 
-def account(result: Result) -> Iterator[str]:
-    """A line a source: what was read, and how much of it was found to be claimed."""
-    for document in result.documents:
+def gone(result: Result, folder: Path) -> Iterator[str]:
+    """A line where an editor decided on what is no longer there."""
+    if result.gone:
+        yield f"{folder}: {count(len(result.gone), 'decision')} on what is no longer there; decisions.csv lists them"
+
+
+def account(result: Result, verbose: bool) -> Iterator[str]:
+    """Whether there is anything to compare; ``verbose``: what was read of each source, and how much it claims."""
+    for document in result.documents if verbose else ():
         claims = sum(standing.claim.source == document.source for standing in result.claims)
         yield f"{document.source}: {len(document.text.split())} words read as {document.kind}, {claims} claims"
+    if len(result.documents) == 1:
+        yield f"{result.documents[0].source}: the only source, so there is nothing to compare it with"
 
 
 def _asked(paths: Sequence[Path], formats: Collection[str], settings: Settings) -> dict[str, Any]:
@@ -162,26 +170,12 @@ def _unread(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.unread]
 
 
-def _findings(result: Result) -> Findings:
-    """What --fail-on can name, each finding by the cells that tell its row."""
-    conflicts = (link for link in result.links if link.relation is Relation.CONFLICT)
-    single = (standing.claim for standing in result.claims if standing.verdict is Verdict.SINGLE)
+def _found(result: Result) -> dict[str, int]:
+    """How many findings --fail-on can name, of each kind; what the editor has rejected is none."""
+    out = rejected(result)
+    conflicts = (link for link in in_force(result).links if link.relation is Relation.CONFLICT)
+    single = (s.claim for s in result.claims if s.stands is Verdict.SINGLE and (s.claim.claim_id, "") not in out)
     return {
-        "conflict": [[x.link_id, x.difference.value] for x in conflicts if x.strength is Strength.CLEAR],
-        "single-source": [[claim.claim_id] for claim in single],
+        "conflict": sum(link.strength is Strength.CLEAR for link in conflicts),
+        "single-source": sum(1 for _ in single),
     }
-
-
-def _open(folder: Path, findings: Findings) -> dict[str, int]:
-    """How many findings of each kind no decision in the report's tables rejects."""
-    counts = {}
-    for kind, found in findings.items():
-        name, key = DECIDED[kind]
-        table = writers.read_table(folder / name) if (folder / name).is_file() else []
-        gone = {tuple(row[column] for column in key) for row in table if _rejected(row)}
-        counts[kind] = sum(tuple(finding) not in gone for finding in found)
-    return counts
-
-
-def _rejected(row: Mapping[str, str]) -> bool:
-    return row["decision"].strip().casefold().startswith(REJECTED)

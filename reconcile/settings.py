@@ -41,11 +41,13 @@ class Settings:
             _check(name, kind, getattr(self, name))
 
 
-def load(path: Path) -> Settings:
-    """The settings of a TOML file; what it leaves out keeps its default.
+def load(path: Path | None) -> Settings:
+    """The settings of a TOML file; what it leaves out keeps its default, and all do where there is no file.
 
     Raises SettingsError, naming the key and what would be accepted.
     """
+    if path is None:
+        return Settings()
     try:
         return parse(path.read_bytes().decode("utf-8-sig"), str(path))
     except OSError as error:

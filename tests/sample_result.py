@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from reconcile.digest import summary
 from reconcile.model import (
     Claim,
     Difference,
@@ -227,8 +228,9 @@ PROBLEMS = (
     Problem("borough", "the date gives no day", "sources.csv", "compared by month"),
 )
 
-RESULT = Result("otter-lane", (argus, borough, living), CLAIMS, LINKS, INTERNAL, ASIDE, PROBLEMS)
-EMPTY = Result("nothing", (), (), (), (), (), ())
+BARE = Result("otter-lane", (argus, borough, living), CLAIMS, LINKS, INTERNAL, ASIDE, PROBLEMS)
+RESULT = replace(BARE, summary=summary(BARE, {}))
+EMPTY = replace(nothing := Result("nothing", (), (), (), (), (), ()), summary=summary(nothing, {}))
 SHUFFLED = replace(
     RESULT,
     documents=RESULT.documents[::-1],

@@ -66,3 +66,16 @@ def test_every_command_and_option_is_told(command: str) -> None:
 
 def test_every_setting_is_told() -> None:
     assert [f.name for f in fields(Settings) if f"`{f.name}`" not in README] == []
+
+
+def test_the_picture_is_there_and_modest() -> None:
+    (name,) = re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", README)
+    data = (ROOT / name).read_bytes()
+    assert data.startswith(b"\x89PNG") and len(data) < 300_000
+
+
+def test_every_format_written_is_told() -> None:
+    from reconcile.writers import formats
+
+    (row,) = [line for line in README.splitlines() if line.startswith("| `--format`")]
+    assert re.findall(r"\((.*?)\)", row)[0].split(", ") == list(formats())

@@ -18,15 +18,18 @@ MODULES = {
 # The way of the data: a room may use the rooms before it and itself. What several rooms share comes first: values,
 # word lists, and what can be said of one value beside another. What runs the whole way comes last.
 ROOMS = (
-    ("reconcile", "alternation", "clues", "errors", "model", "registry", "remembered", "settings"),
+    ("reconcile", "alternation", "clues", "english", "errors", "model", "registry", "remembered", "settings"),
     ("lexicon", "frequency", "grades", "moments", "numerals", "quantities"),
     ("readers",),
     ("claims",),
     ("profiles", "stories", "meaning", "likeness", "pairs"),
     ("reference",),
     ("judge",),
-    ("graph",),
-    ("consistency",),
+    ("decisions", "graph", "internal", "passages"),
+    ("origins",),
+    ("consistency", "facts", "omissions", "signs"),
+    ("questions",),
+    ("digest",),
     ("writers", "explain"),
     ("pipeline",),
     ("evaluate", "report"),
@@ -44,6 +47,8 @@ LIBRARIES = {
     "numpy": ["lexicon", "meaning", "judge.signals", "judge.regression", "judge.learn"],
     "lightgbm": ["judge.boosting"],
     "jinja2": ["writers"],
+    "openpyxl": ["writers"],
+    "xlsxwriter": ["writers"],
     "charset_normalizer": ["readers"],
 }
 

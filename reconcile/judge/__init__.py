@@ -9,7 +9,6 @@ from functools import cache
 from itertools import islice
 from types import ModuleType
 
-from reconcile.judge import origin
 from reconcile.judge.fit import Fit, fits
 from reconcile.judge.weigh import Model, account, shipped
 from reconcile.model import Claim, Difference, Link, Reason, Relation, SetAside, Strength
@@ -83,7 +82,7 @@ def _decide(
             if reason.relation is Relation.AGREE:
                 agreements.append(_link(fit.pair, clear, (reason,), model))
                 continue
-            gate = _parted(fit.pair, reason)
+            gate = parting(fit.pair, reason)
             if gate is not None:
                 parted.append(gate)
             else:
@@ -113,7 +112,13 @@ def _found(fit: Fit, asked: Sequence[Asked]) -> Iterator[tuple[Reason, bool]]:
             yield reason, sure and reason.strength is Strength.CLEAR
 
 
-def _parted(pair: Pair, reason: Reason) -> SetAside | None:
+def conflict(pair: Pair, reason: Reason) -> Link:
+    """A conflict for one reason alone, as sure as the reason itself."""
+    return _link(pair, reason.strength is Strength.CLEAR, (reason,), shipped())
+
+
+def parting(pair: Pair, reason: Reason) -> SetAside | None:
+    """The pair set aside by the first gate that parts it; None where none does."""
     for gate in _gates():
         why = gate.parts(pair, reason)
         if why:
@@ -146,7 +151,7 @@ def _link(pair: Pair, clear: bool, found: Sequence[Reason], model: Model) -> Lin
         strength=Strength.CLEAR if clear else Strength.POSSIBLE,
         a=pair.a,
         b=pair.b,
-        same_origin=origin.shared(pair) != "",
+        same_origin=False,
         reasons=reasons,
         why=_why(pair, found, model),
     )
@@ -163,9 +168,7 @@ def _account(pair: Pair, model: Model) -> Iterator[Reason]:
 
 
 def _why(pair: Pair, found: Sequence[Reason], model: Model) -> str:
-    said = found[0].sentence if found else _agreement(pair, model)
-    shared = origin.shared(pair)
-    return f"{said} {shared}".strip()
+    return found[0].sentence if found else _agreement(pair, model)
 
 
 def _agreement(pair: Pair, model: Model) -> str:

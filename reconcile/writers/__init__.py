@@ -11,11 +11,12 @@ from typing import Any
 from reconcile import registry
 from reconcile.errors import UsageError
 from reconcile.model import Result
-from reconcile.writers import _decisions, _folder, _run
+from reconcile.writers import _folder, _run
 from reconcile.writers._csv import read_table
+from reconcile.writers._decisions import RECORD, earlier, edited, given
 from reconcile.writers._folder import check
 
-__all__ = ["DEFAULT", "check", "check_decisions", "formats", "read_table", "render", "write"]
+__all__ = ["DEFAULT", "check", "chosen", "earlier", "edited", "formats", "given", "read_table", "render", "write"]
 
 # What an editor opens first, and what a program reads.
 DEFAULT = ("csv", "html")
@@ -32,21 +33,21 @@ def formats() -> dict[str, ModuleType]:
     return dict(sorted(rooms.items()))
 
 
+def chosen(wanted: Collection[str]) -> tuple[str, ...]:
+    """The formats to write: those wanted, the default ones where none is; raises UsageError for an unknown one."""
+    for name in wanted:
+        if name not in formats():
+            raise UsageError(f"unknown format {name!r}; accepted: {', '.join(formats())}")
+    return tuple(wanted) or DEFAULT
+
+
 def render(result: Result, wanted: Collection[str] = DEFAULT) -> dict[str, bytes]:
     """The files of the wanted formats, by name; the same result gives the same bytes.
 
     Raises UsageError for an unknown format.
     """
-    known = formats()
-    for name in wanted:
-        if name not in known:
-            raise UsageError(f"unknown format {name!r}; accepted: {', '.join(known)}")
+    known, wanted = formats(), chosen(wanted)
     return {file: data for name in known if name in wanted for file, data in known[name].files(result).items()}
-
-
-def check_decisions(table: Path | None) -> None:
-    """Raise UsageError where a table of decisions cannot be read."""
-    _decisions.given(table, ())
 
 
 def write(
@@ -54,15 +55,16 @@ def write(
     folder: Path,
     wanted: Collection[str] = DEFAULT,
     run: Mapping[str, Any] | None = None,
-    decisions: Path | None = None,
 ) -> None:
     """Write the report into ``folder``: the wanted formats and run.json, all of it or nothing.
 
-    Decisions and notes in the tables of an earlier run there are kept; those of the table ``decisions`` go before.
-    ``run`` holds what only the caller knows: settings, timings, the date. Raises UsageError for an
-    unknown format, a folder that cannot be written, and a folder that holds sources.
+    Where there are decisions, their record is written whatever the formats: with it they are never lost. ``run``
+    holds what only the caller knows: settings, timings, the date. Raises UsageError for an unknown format, a folder
+    that cannot be written, and a folder that holds sources.
     """
     unread = [problem.where for problem in result.problems if problem.unread]
     check(folder, [*unread, *(document.file for document in result.documents)])
-    files = _decisions.keep(folder, render(result, wanted), decisions)
+    files = render(result, wanted)
+    if result.decisions or result.gone:
+        files[RECORD] = render(result, ["csv"])[RECORD]
     _folder.replace(folder, {**files, _folder.RUN: _run.record(result, files, run or {})})

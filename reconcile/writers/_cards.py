@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reconcile.model import Claim, Link, Reason, Relation, Result, SetAside, Verdict
+from reconcile.decisions import Key, key
+from reconcile.model import Claim, Decision, Link, Reason, Relation, Result, SetAside, Standing, Verdict
 from reconcile.remembered import remembered
-from reconcile.writers import _deciding
+from reconcile.writers import _deciding, _editor
+from reconcile.writers._columns import weight
 from reconcile.writers._groups import Group
 from reconcile.writers._marks import MARKS, Mark
 from reconcile.writers._pieces import Piece, quotation
 from reconcile.writers._plain import date, names, speaker
-from reconcile.writers._tables import weight
 
 _NOUNS = {Relation.CONFLICT: "conflict", Relation.AGREE: "agreement", Relation.SET_ASIDE: "aside"}
 
@@ -30,6 +31,14 @@ class Quote(NamedTuple):
     mark: Mark
 
 
+class Said(NamedTuple):
+    """What the editor decided, in words; ``slug`` is its name in the style sheet."""
+
+    text: str
+    note: str
+    slug: str
+
+
 class Card(NamedTuple):
     """A link, or a pair set aside, with both quotations; ``slug`` is its name in the style sheet."""
 
@@ -39,6 +48,17 @@ class Card(NamedTuple):
     why: str
     a: Quote
     b: Quote
+    said: Said | None = None
+
+    @property
+    def key(self) -> Key | None:
+        """What tells the link from every other; None for a pair set aside."""
+        return key(self.link) if self.link else None
+
+    @property
+    def difference(self) -> str:
+        """What differs, "" where nothing does."""
+        return str(self.link.difference) if self.link else ""
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -65,6 +85,11 @@ class Card(NamedTuple):
         return tuple(r for r in self._reasons if r.relation is not Relation.CONFLICT and weight(r.weight) < 0)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The sentences that say why, the whole before its parts."""
+        return (self.why, *(reason.sentence for reason in self._reasons))
+
+    @property
     def _reasons(self) -> tuple[Reason, ...]:
         return self.link.reasons if self.link else ()
 
@@ -88,13 +113,14 @@ class Builder(NamedTuple):
     names: Mapping[str, str]
     places: Mapping[str, int]
     marks: Mapping[str, Mark]
+    told: Mapping[Key, Decision]
 
     @classmethod
     def of(cls, result: Result) -> Builder:
         """The builder for one result."""
         places = {document.source: number for number, document in enumerate(result.documents, 1)}
-        marks = {standing.claim.claim_id: MARKS[standing.verdict] for standing in result.claims}
-        return cls(names(result.documents), places, marks)
+        marks = {standing.claim.claim_id: MARKS[standing.stands] for standing in result.claims}
+        return cls(names(result.documents), places, marks, {decision.key: decision for decision in result.decisions})
 
     def quote(self, claim: Claim, words: Iterable[str] = ()) -> Quote:
         return Quote(
@@ -113,7 +139,19 @@ class Builder(NamedTuple):
         kind = f"{link.strength} {_NOUNS[link.relation]}"
         heading = " · ".join(filter(None, (kind.capitalize(), str(link.difference))))
         quotes = (self.quote(getattr(link, side), _deciding.words(link, side)) for side in "ab")
-        return Card(link, kind.replace(" ", "-"), heading, link.why, *quotes)
+        a, b = quotes
+        return Card(link, kind.replace(" ", "-"), heading, link.why, a, b, self._said(link))
+
+    def _said(self, link: Link) -> Said | None:
+        told = self.told.get(key(link), Decision(link.link_id))
+        text = _editor.on_link(link, told)
+        return Said(text, told.note, _editor.slug(told)) if text else None
+
+    def about(self, standing: Standing) -> Said | None:
+        """What the editor says of a claim itself, and what their decisions on its links make of it."""
+        told = self.told.get((standing.claim.claim_id, ""), Decision(standing.claim.claim_id))
+        text = _editor.of_claim(standing, told)
+        return Said(text, told.note, _editor.slug(told)) if text else None
 
     def aside(self, pair: SetAside) -> Card:
         return Card(None, "aside", f"Set aside · {pair.reason}", pair.why, self.quote(pair.a), self.quote(pair.b))

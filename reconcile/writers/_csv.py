@@ -19,13 +19,18 @@ _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 _LONGEST = 2**31 - 1
 
 
+def is_dangerous(text: str) -> bool:
+    """Whether a spreadsheet may take the text for a formula."""
+    return _DANGEROUS.match(text) is not None
+
+
 def defuse(text: str) -> str:
     """The text as a spreadsheet shows it and does not run it.
 
     >>> defuse("=1+1"), defuse("'=1+1"), defuse("“- no -”")
     ("'=1+1", "''=1+1", '“- no -”')
     """
-    return f"'{text}" if _DANGEROUS.match(text) else text
+    return f"'{text}" if is_dangerous(text) else text
 
 
 def undefuse(text: str) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reconcile.model import Verdict
+from reconcile.writers._csv import Cell
 
 
 class Mark(NamedTuple):
@@ -38,3 +39,12 @@ MARKS: Mapping[Verdict, Mark] = MappingProxyType(
         )
     }
 )
+
+
+def marked(column: str, cell: Cell) -> Cell:
+    """A cell as a sheet shows it: a consistency with its shape before it.
+
+    >>> marked("consistency", "corroborated"), marked("why", "corroborated")
+    ('✓ corroborated', 'corroborated')
+    """
+    return f"{MARKS[Verdict(str(cell))].shape} {cell}" if column == "consistency" else cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reconcile.model import Link, Problem, Relation, Result, SetAside, Strength
+from reconcile.model import Fact, Link, Problem, Relation, Result, SetAside, Strength
 
 Key = tuple[object, ...]
 
@@ -20,6 +20,11 @@ def ordered(result: Result) -> Result:
         internal=links(result.internal),
         set_aside=tuple(sorted(result.set_aside, key=_set_aside)),
         problems=tuple(sorted(result.problems, key=_problem)),
+        decisions=tuple(sorted(result.decisions, key=lambda decision: decision.key)),
+        gone=tuple(sorted(result.gone, key=lambda decision: decision.key)),
+        facts=tuple(sorted(result.facts, key=_fact)),
+        passages=tuple(sorted(result.passages, key=lambda p: (-p.words, p.places))),
+        omissions=tuple(sorted(result.omissions, key=lambda o: (-o.weight, o.source_without, o.claim.place))),
     )
 
 
@@ -35,6 +40,10 @@ def _link(link: Link) -> Key:
 
 def _set_aside(pair: SetAside) -> Key:
     return (pair.a.place, pair.b.place, pair.reason, pair.why)
+
+
+def _fact(fact: Fact) -> Key:
+    return (-len(fact.claims), fact.claims[0].place, fact.difference, fact.fact_id)
 
 
 def _problem(problem: Problem) -> Key:

@@ -29,8 +29,9 @@ class Run(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """One paragraph."""
+    """One paragraph; ``number`` counts from 1."""
 
+    number: int
     role: Role
     runs: tuple[Run, ...]
 
@@ -39,7 +40,7 @@ def passages(document: Document, standings: Iterable[Standing]) -> tuple[Passage
     """The paragraphs of a document; nested and overlapping claims are cut into runs.
 
     A run goes to the shortest claim that covers it, so that every claim can be reached: by its own
-    words, or, where it has none of its own, by its sign.
+    words, or, where it has none of its own but spaces and points, by its sign.
     """
     held: dict[int, list[Standing]] = {}
     for standing in standings:
@@ -53,15 +54,20 @@ def _passage(text: str, paragraph: Paragraph, standings: list[Standing]) -> Pass
     spans = [(Span(standing.claim.start - paragraph.start, ends[standing.claim.claim_id]), standing.claim.claim_id)
              for standing in standings]  # fmt: skip
     pieces = cut(text[paragraph.start : paragraph.end], spans)
-    owned = {piece.covers[0] for piece in pieces if piece.covers}
+    owned = {owner for owner in map(_owner, pieces) if owner}
     seen: set[str] = set()
     runs = []
     for piece in pieces:
-        owner = piece.covers[0] if piece.covers else ""
+        owner = _owner(piece)
         signs = tuple(Sign(claim, marks[claim], claim not in owned) for claim in _ending(piece, ends))
         runs.append(Run(piece.text, owner, marks.get(owner), owner not in seen, signs))
         seen.add(owner)
-    return Passage(paragraph.role, tuple(runs))
+    return Passage(paragraph.number, paragraph.role, tuple(runs))
+
+
+def _owner(piece: Piece) -> str:
+    """The shortest claim that covers a piece, "" for one without a word: nobody could choose a lone space."""
+    return piece.covers[0] if piece.covers and any(map(str.isalnum, piece.text)) else ""
 
 
 def _ending(piece: Piece, ends: dict[str, int]) -> list[str]:

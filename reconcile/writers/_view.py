@@ -6,22 +6,34 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reconcile.model import Document, Problem, Result, Standing
-from reconcile.writers import _deciding, _groups
-from reconcile.writers._cards import Agreement, Builder, Card, Quote
+from reconcile.decisions import in_force, rejected
+from reconcile.model import Document, Result, Standing
+from reconcile.writers import _deciding, _extras, _groups
+from reconcile.writers._cards import Agreement, Builder, Card, Quote, Said
+from reconcile.writers._extras import Addressee, Gap, Shared, Variants
+from reconcile.writers._filters import Choice, choices, speakers
 from reconcile.writers._lead import conflicts, lead
 from reconcile.writers._marks import MARKS, Mark
 from reconcile.writers._order import ordered
 from reconcile.writers._passages import Passage, passages
+from reconcile.writers._picture import picture
 from reconcile.writers._plain import date
 
 
 class About(NamedTuple):
-    """All that is known of one claim: what opens when it is clicked."""
+    """All that is known of one claim: what opens when it is clicked; ``speaker`` is its number in the filters."""
 
     quote: Quote
+    speaker: int
     why: str
+    origin: str
+    said: Said | None
     cards: tuple[Card, ...]
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """What differs between this claim and others, each once."""
+        return tuple(sorted({card.difference for card in self.cards if card.difference}))
 
 
 class Source(NamedTuple):
@@ -41,40 +53,73 @@ class View(NamedTuple):
 
     story: str
     lead: list[str]
-    marks: tuple[Mark, ...]
+    marks: tuple[tuple[Mark, int], ...]
+    choices: tuple[Choice, ...]
     conflicts: list[Card]
+    rejected: list[Card]
+    variants: list[Variants]
     agreements: list[Agreement]
     internal: list[Card]
+    gaps: list[Gap]
+    addressees: list[Addressee]
+    questions: int
+    missing: int
+    shared: list[Shared]
     set_aside: list[Card]
     sources: list[Source]
     abouts: list[About]
-    problems: tuple[Problem, ...]
+    problems: list[tuple[str, ...]]
+    gone: list[tuple[str, ...]]
+    picture: str
 
 
 def view(result: Result) -> View:
     """The page that shows a result."""
     result = ordered(result)
     build = Builder.of(result)
-    links, internal = [build.card(link) for link in result.links], [build.card(link) for link in result.internal]
+    left, out = in_force(result).links, rejected(result)
+    found = conflicts(left)
+    cards = [build.card(link) for link in (*result.links, *result.internal)]
+    between = [card for card in cards[: len(result.links)] if card.key not in out]
     aside = [build.aside(pair) for pair in result.set_aside]
-    found = conflicts(result.links)
+    seen = Counter(item.stands for item in result.claims)
     return View(
-        story=result.story.replace("-", " ").replace("_", " "),
+        story=headed(result.story),
         lead=lead(result),
-        marks=tuple(MARKS.values()),
-        conflicts=links[: len(found)],
-        agreements=[build.agreement(group) for group in _groups.groups(result.links[len(found) :])],
-        internal=internal,
+        marks=tuple((mark, seen[verdict]) for verdict, mark in MARKS.items()),
+        choices=choices(result, build.names),
+        conflicts=between[: len(found)],
+        rejected=[card for card in cards if card.key in out],
+        variants=_extras.variants(build, result.facts),
+        agreements=[build.agreement(group) for group in _groups.groups(left[len(found) :])],
+        internal=[card for card in cards[len(result.links) :] if card.key not in out],
+        gaps=_extras.gaps(build, result.omissions),
+        addressees=_extras.addressees(build, result.questions),
+        questions=len(result.questions),
+        missing=len(result.omissions),
+        shared=_extras.shared(build, result),
         set_aside=aside,
         sources=[_source(build, document, result.claims) for document in result.documents],
-        abouts=_abouts(build, result, [*links, *internal, *aside]),
-        problems=result.problems,
+        abouts=_abouts(build, result, [*cards, *aside]),
+        problems=[(p.source or "all", p.problem, p.where, p.what_was_done) for p in result.problems],
+        gone=[(decision.words or decision.about, decision.decision, decision.note) for decision in result.gone],
+        picture=picture(in_force(result)),
     )
+
+
+def headed(story: str) -> str:
+    """A dossier's name as a heading.
+
+    >>> headed("mill-fire_BBC")
+    'Mill fire BBC'
+    """
+    words = story.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _source(build: Builder, document: Document, standings: Iterable[Standing]) -> Source:
     mine = [standing for standing in standings if standing.claim.source == document.source]
-    seen = Counter(standing.verdict for standing in mine)
+    seen = Counter(standing.stands for standing in mine)
     return Source(
         place=build.places[document.source],
         document=document,
@@ -91,9 +136,24 @@ def _abouts(build: Builder, result: Result, cards: Iterable[Card]) -> list[About
     for card in cards:
         for side, quote in zip("ab", card.quotes, strict=True):
             found.setdefault(quote.claim.claim_id, []).append((card, side))
-    return [_about(build, standing, found.get(standing.claim.claim_id, [])) for standing in result.claims]
+    said_by = speakers(result)
+    return [_about(build, s, said_by[s.claim.said_by], found.get(s.claim.claim_id, [])) for s in result.claims]
 
 
-def _about(build: Builder, standing: Standing, found: list[tuple[Card, str]]) -> About:
+def _about(build: Builder, standing: Standing, speaker: int, found: list[tuple[Card, str]]) -> About:
     words = [word for card, side in found if card.link for word in _deciding.words(card.link, side)]
-    return About(build.quote(standing.claim, words), standing.why, tuple(card for card, _ in found))
+    return About(
+        quote=build.quote(standing.claim, words),
+        speaker=speaker,
+        why=_apart_from(standing.why, (words for card, _ in found for words in card.told)),
+        origin=standing.origin,
+        said=build.about(standing),
+        cards=tuple(card for card, _ in found),
+    )
+
+
+def _apart_from(why: str, told: Iterable[str]) -> str:
+    """The reason without what stands beside it in full."""
+    for words in told:
+        why = why.replace(words, "")
+    return why.strip()

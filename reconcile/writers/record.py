@@ -7,7 +7,10 @@ in the order of the tables. The keys are the fields of the values in ``reconcile
 - ``claims``: the claim's fields, with ``verdict``, ``independent_sources``, ``agrees_with``,
   ``conflicts_with``, ``why``; ``sentence`` without its parse; ``slots`` as found.
 - ``links``, ``internal``, ``set_aside``: ``a`` and ``b`` are claim ids; ``reasons`` in full.
+- ``facts``, ``omissions``, ``questions``, ``passages``, ``summary``: every claim in them is its id, and the links of
+  ``summary.worst`` are told as in ``links``.
 - ``problems``: as in problems.csv, with ``unread`` for a lost source.
+- ``decisions``, ``gone``: what an editor decided, on what is here and on what is here no longer.
 
 Dates and times are ISO 8601; what is open or not known is null, and an enumerated value is its word.
 """
@@ -21,7 +24,7 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
-from reconcile.model import Link, Result, Sentence, SetAside, Standing
+from reconcile.model import Claim, Link, Result, Sentence, SetAside, Standing
 from reconcile.writers._csv import encode
 from reconcile.writers._order import ordered
 
@@ -42,7 +45,9 @@ def told(result: Result) -> dict[str, Any]:
 def _told(value: Any) -> Any:
     match value:
         case Standing():
-            return {**_told(value.claim), **_fields(value, without=("claim",))}
+            return {**_fields(value.claim), **_fields(value, without=("claim",))}
+        case Claim():
+            return value.claim_id
         case Link() | SetAside():
             return {**_fields(value, without=("a", "b")), "a": value.a.claim_id, "b": value.b.claim_id}
         case Sentence():

@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from reconcile.decisions import in_force
+from reconcile.digest import WORST, brief
 from reconcile.model import Result, Verdict
 from reconcile.writers import _folder
 from reconcile.writers._csv import render
-from reconcile.writers._lead import clear, conflicts, lead
+from reconcile.writers._lead import clear, conflicts
 from reconcile.writers._order import ordered
 
 
 class SummaryRow(NamedTuple):
-    """A story in numbers; ``worst`` is the reason of its first conflict, "" where there is none."""
+    """A story in numbers; ``worst`` is the reason of its most serious conflict, "" where there is none.
+
+    ``in_words`` holds the lines of the story's summary.
+    """
 
     story: str
     sources: int
@@ -30,13 +35,18 @@ class SummaryRow(NamedTuple):
     conflicts_possible: int
     worst: str
     problems: int
+    second_worst: str
+    third_worst: str
+    internal: int
+    in_words: str
 
 
 def summary_row(result: Result) -> SummaryRow:
-    """The row of one story in summary.csv."""
+    """The row of one story in summary.csv; what the editor has rejected does not count."""
     result = ordered(result)
-    seen = Counter(standing.verdict for standing in result.claims)
-    found, sure = conflicts(result.links), clear(result.links)
+    seen = Counter(standing.stands for standing in result.claims)
+    found, sure = conflicts(in_force(result).links), clear(in_force(result).links)
+    worst = [*(link.why for link in result.summary.worst), *[""] * WORST]
     return SummaryRow(
         story=result.story,
         sources=len(result.documents),
@@ -49,8 +59,12 @@ def summary_row(result: Result) -> SummaryRow:
         not_compared=seen[Verdict.NOT_COMPARED],
         conflicts_clear=len(sure),
         conflicts_possible=len(found) - len(sure),
-        worst=found[0].why if found else "",
+        worst=worst[0],
         problems=len(result.problems),
+        second_worst=worst[1],
+        third_worst=worst[2],
+        internal=len(result.internal),
+        in_words="\n".join(result.summary.lines),
     )
 
 
@@ -66,4 +80,4 @@ def write_summary(folder: Path, rows: Iterable[SummaryRow]) -> None:
 
 def sentence(result: Result) -> str:
     """What was found, in the first sentences of the report."""
-    return " ".join(lead(ordered(result))[:2])
+    return brief(in_force(result))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.grades import grading_bodies
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Name, Role, Sentence, Span, Word
 from reconcile.remembered import remembered
@@ -215,9 +216,11 @@ def _aged(sentence: Sentence, last: Word) -> bool:
 
 
 def _kind(run: Sequence[Word], before: Sequence[Word], aged: bool) -> str:
-    """person, body, place or other: by title, age, last word, given name, then by the entity finder."""
+    """person, body, place or other: by who grades, title, age, last word, given name, then by the entity finder."""
     label = next((KINDS[w.entity] for w in reversed(run) if w.entity in KINDS), "")
     heads, last = mapping("name_heads"), run[-1].text.strip(".").casefold()
+    if " ".join(w.text for w in run).casefold() in grading_bodies():
+        return "body"
     if _is_title(run[0].text) or aged:
         return "person"
     if len(run) > 1 and last in heads:
