@@ -31,7 +31,7 @@ def _whole(pair: Pair) -> Iterator[Reason]:
         return
     for (x, noun, how), (y, other, also) in product(quantified(pair.a), quantified(pair.b)):
         if noun == other and {how, also} in ({"whole", "some"}, {"whole", "bound"}):
-            yield _reason(pair, x, y, f"How many of the {noun}s differs")
+            yield _reason(pair, x, y, "One speaks of all, the other of a part")
 
 
 def _longer(pair: Pair) -> Iterator[Reason]:
