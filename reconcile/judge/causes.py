@@ -19,6 +19,8 @@ _CAUSING = frozenset(
 )
 _KILLING = frozenset({"kill", "crush"})
 _BECAUSE = frozenset({"because", "due", "owing", "by", "of", "from"})
+# Beside what befalls a person's post, "for" and "over" give the reason too; beside a fire they do not.
+_OF_POSTS = frozenset({"for", "over", "amid"})
 _WHEN = frozenset({"when", "after", "because", "as"})
 _DOING = frozenset({"nsubj", "nsubjpass", "agent", "advmod"})
 _GIVEN_AS = frozenset({"on", "to", "by", "as"})
@@ -107,7 +109,8 @@ def _adjuncts(tree: Tree, at: int) -> Iterator[int]:
 def _says_why(tree: Tree, effect: Word, k: int) -> bool:
     word = tree.words[k]
     if word.dep in ("prep", "agent"):
-        return word.lemma in _BECAUSE
+        posts = _effects("verbs").get(effect.lemma) in ("dismissal", "resignation") and word.lemma in _OF_POSTS
+        return posts or word.lemma in _BECAUSE
     if word.dep in ("attr", "acomp"):
         return effect.lemma == "be"
     if word.dep == "advcl":
@@ -120,9 +123,13 @@ def _cause(claim: Claim, tree: Tree, effect: str, whom: frozenset[str], tops: It
         below = sorted(tree.subtree(top))
         if any(tree.words[k].lemma in _LEFT_OPEN for k in below):
             continue
-        lemmas = {tree.words[k].lemma.casefold() for k in below if tree.words[k].pos in _CONTENT}
+        lemmas = {tree.words[k].lemma.casefold() for k in below if _tells(tree.words[k])}
         sorts = frozenset(mapping("causes")[w] for w in lemmas if w in mapping("causes"))
         yield Cause(effect, whom, sorts, Span(tree.words[below[0]].start, tree.words[below[-1]].end))
+
+
+def _tells(word: Word) -> bool:
+    return word.pos in _CONTENT or word.dep == "pcomp"
 
 
 def _denied(claim: Claim, cause: Cause) -> bool:

@@ -37,6 +37,12 @@ def excerpt(claim: Claim, at: Span | None = None, holding: str = "") -> str:
     return _STOP.sub("", " ".join(text.translate(_MARKS).split()))
 
 
+def verbatim(claim: Claim, at: Span) -> str:
+    """The words of a claim's sentence at a span."""
+    start = claim.sentence.start
+    return claim.sentence.text[at.start - start : at.end - start]
+
+
 def speakers_differ(a: Claim, b: Claim) -> bool:
     """Whether two claims are given to two speakers of whom each has a name and none of it is the other's.
 

@@ -73,7 +73,11 @@ def _shared_run(x: Sequence[Word], y: Sequence[Word]) -> tuple[Sequence[Word], S
 def _other_doer(pair: Pair) -> Iterator[Reason]:
     for x in deeds(pair.a):
         for y in deeds(pair.b):
-            if x.act == y.act and not x.doers & y.doers and (_turned(x, y) or _done_by_other(x, y)):
+            if (
+                x.act == y.act
+                and not x.doers & y.doers
+                and (_turned(x, y) or _done_by_other(x, y) or _named_apart(pair, x, y))
+            ):
                 yield _reason(
                     _words(pair.a, x),
                     _words(pair.b, y),
@@ -99,6 +103,17 @@ def _done_by_other(x: Deed, y: Deed) -> bool:
     """Whether one thing was done by two sorts of people where it is done once only."""
     alone = x.kind == "once" or (x.kind == "first" and (x.first or y.first))
     return alone and bool(x.things & y.things or x.about & y.about) and other_sort(x.doers, y.doers)
+
+
+def _named_apart(pair: Pair, x: Deed, y: Deed) -> bool:
+    """Whether one thing that is done once was done by two named parties, of which one is no person."""
+    standing = pair.meeting.standing
+    if x.kind != "once" or not x.things & y.things or 0 not in (standing.rank_a, standing.rank_b):
+        return False
+    mine, theirs = (
+        {n.kind for n in claim.slots.names if n.key in deed.doers} for claim, deed in ((pair.a, x), (pair.b, y))
+    )
+    return bool(mine and theirs) and {"person", "body"} == mine | theirs and mine != theirs
 
 
 def _words(claim: Claim, deed: Deed) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reconcile.grades import BANDS, PRAISE, scale
 from reconcile.judge import ratings
 from reconcile.judge.citing import cited, speakers_differ
+from reconcile.judge.ladders import steps
 from reconcile.judge.ratings import Rated
 from reconcile.judge.standings import same_bearer, standings
 from reconcile.model import Difference, Grade, Reason, Relation, Strength
@@ -19,7 +20,7 @@ CLEAR = NEEDS
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    """Grades of one subject that differ; where none does, those that are the same; and standings of one person."""
+    """Grades of one subject that differ, or else are the same; standings of one person; and how far an act went."""
     differing = [r for r in ratings.differing(pair) if _weighs(pair, r)]
     for rated in differing:
         yield _reason(pair, rated, Relation.CONFLICT)
@@ -28,6 +29,7 @@ def reasons(pair: Pair) -> Iterator[Reason]:
             if _same(rated):
                 yield _reason(pair, rated, Relation.AGREE)
     yield from _standings(pair)
+    yield from steps(pair, Difference.GRADE)
 
 
 def _standings(pair: Pair) -> Iterator[Reason]:

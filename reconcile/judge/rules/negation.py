@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import product, takewhile
 
 from reconcile.judge.anchors import thin
 from reconcile.judge.events import Event, events
+from reconcile.judge.exchanges import form
 from reconcile.model import Claim, Difference, Reason, Relation, Strength
 from reconcile.pairs import Pair
 from reconcile.profiles import stopwords
@@ -17,24 +18,32 @@ NEEDS = 1.0
 
 # Content words beside the verb that both tell, so that one act is meant: who does it, to what, where.
 SHARED = 2
+# Words in a row, the verb among them, that make it one statement in whatever mood the verb stands.
+ONE_STATEMENT = 5
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
+    """An act that the one tells and the other denies."""
     for e, f in product(_told(pair.a), _told(pair.b)):
-        if (
-            e.negated == f.negated
-            or _other_denial(pair.a, e)
-            or _other_denial(pair.b, f)
-            or e.verb != f.verb
-            or e.told != f.told
-            or not _one_act(e, f)
-        ):
+        if e.negated == f.negated or e.verb != f.verb or _other_denial(pair.a, e) or _other_denial(pair.b, f):
+            continue
+        if not (e.told == f.told and _one_act(e, f)) and not _one_statement(pair, e, f):
             continue
         x, y = (pair.a.sentence.words[e.index].text, pair.b.sentence.words[f.index].text)
         strength = Strength.CLEAR if e.doers & f.doers and e.things & f.things else Strength.POSSIBLE
         sentence = f"One says “{pair.a.text}”, the other “{pair.b.text}”."
         yield Reason("negation", Relation.CONFLICT, Difference.NEGATION, 0.0, x, y, sentence, strength)
         return
+
+
+def _one_statement(pair: Pair, e: Event, f: Event) -> bool:
+    """Whether both verbs stand in one run of like words; where a text parts "n ' t", its denials are not seen."""
+    x, y = ([form(w) for w in claim.sentence.words] for claim in (pair.a, pair.b))
+    if "t" in x or "t" in y:
+        return False
+    after = takewhile(lambda two: two[0] == two[1], zip(x[e.index :], y[f.index :], strict=False))
+    before = takewhile(lambda two: two[0] == two[1], zip(x[: e.index][::-1], y[: f.index][::-1], strict=False))
+    return sum(two[0].isalnum() for two in (*before, *after)) >= ONE_STATEMENT
 
 
 def _told(claim: Claim) -> Iterator[Event]:
