@@ -24,7 +24,12 @@ class Common:
 
     def many(self, least: int) -> bool:
         """Whether so many lemmas are shared, or most of a short sentence."""
-        return len(self.lemmas) >= least or (bool(self.lemmas) and len(self.lemmas) >= MOST * self.poorer)
+        return len(self.lemmas) >= least or (bool(self.lemmas) and self.most)
+
+    @property
+    def most(self) -> bool:
+        """Whether the lemmas are most of a short sentence."""
+        return len(self.lemmas) >= MOST * self.poorer
 
 
 def shared(pair: Pair, a: Anchor, b: Anchor, x: Value, y: Value) -> Common:
@@ -39,6 +44,9 @@ def common_parts(a: Anchor, b: Anchor) -> frozenset[str]:
 
 
 def _kindred(p: str, q: str) -> bool:
+    """Whether two parts can be one: a name and its last word ("relief fund", "fund"), or nouns of one sense."""
+    if p.rpartition(" ")[2] == q or q.rpartition(" ")[2] == p:
+        return True
     acts = mapping("acts")
     return same_noun(p, q) is True or (p in acts and q in acts and bool(acts_of(p) & acts_of(q)))
 
