@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import product
 
 from reconcile import quantities
-from reconcile.judge.anchors import Anchor, acts_of, anchor, once
+from reconcile.judge.anchors import Anchor, acts_of, anchor, once, verb_acts
 from reconcile.judge.shared import Common, common_parts, shared
 from reconcile.judge.weekdays import other_weekday, weekday
 from reconcile.lexicon.table import words
@@ -27,6 +27,8 @@ _APART = (timedelta(days=31), timedelta(days=40), timedelta(days=124), timedelta
 _PUBLISHING = frozenset(
     {"publish", "release", "issue", "post", "announce", "unveil", "reveal", "broadcast", "order", "rule"}
 )
+# How a day hangs on the noun that it stands before.
+_BEFORE = frozenset({"compound", "nmod", "nummod", "poss", "amod", "npadvmod"})
 # What an act is done for.
 _ENDS = frozenset({"xcomp", "advcl"})
 # What hangs on a verb that reports what somebody says.
@@ -82,17 +84,28 @@ def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
     common, parts = shared(pair, a, b, m, n), common_parts(a, b)
     if _saying(pair.a, a) or _saying(pair.b, b):
         return Strength.POSSIBLE if _same_saying(pair, a, b, common) else None
-    if not a.acts & b.acts or _negated(a) != _negated(b) or _aims_apart(pair, a, b):
+    if not _dated(pair.a, m, a) & _dated(pair.b, n, b) or _negated(a) != _negated(b) or _aims_apart(pair, a, b):
         return None
     lemmas = common.lemmas
     if not parts and not (lemmas & (_near(a) | _near(b))) and len(lemmas) < _MANY:
         return None
     if m.grain == "year" and _yearly(pair, a, b):
         return None
+    if other_weekday(m, n) and not (parts and a.acts & b.acts & verb_acts(a) & verb_acts(b)):
+        return None
     sure = bool(parts) and (len(lemmas | parts) >= _SURE or once(a.verb)) and m.start is not None and n.start is not None
     if not sure and max(_COARSENESS[m.grain], _COARSENESS[n.grain]) > _COARSENESS["month"]:
         return None
     return Strength.CLEAR if sure else Strength.POSSIBLE
+
+
+def _dated(claim: Claim, moment: Moment, where: Anchor) -> frozenset[str]:
+    """The acts that a moment dates: that of the noun it stands before ("the 4 May raid"), else what it hangs on."""
+    words = claim.sentence.words
+    inside = [i for i, w in enumerate(words) if moment.span.holds(w.span)]
+    above = {words[i].head for i in inside if words[i].head not in inside and words[i].dep in _BEFORE}
+    nouns = [words[i].lemma for i in above if words[i].pos in ("NOUN", "PROPN") and words[i].start >= moment.span.end]
+    return acts_of(nouns[0]) if nouns else where.acts
 
 
 def _same_saying(pair: Pair, a: Anchor, b: Anchor, common: Common) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -187,6 +188,8 @@ def _matched(pair: Pair, x: Quantity, y: Quantity) -> bool:
 
 def _has(claims: tuple[Claim, ...], own: Claim, figure: Quantity) -> bool:
     mine = anchor(own, figure.span).acts
+    if figure.kind == "count" and any(_written(claim, figure) for claim in claims[:1]):
+        return True
     for claim in claims:
         for q in figures(claim):
             if not _alike_in_kind(q, figure) or of_other_things(claim, q, own, figure):
@@ -196,6 +199,12 @@ def _has(claims: tuple[Claim, ...], own: Claim, figure: Quantity) -> bool:
             if not two_tolls(mine, theirs) and alike and not _two_bounds(q, figure):
                 return True
     return False
+
+
+def _written(claim: Claim, figure: Quantity) -> bool:
+    """Whether a sentence writes the very digits of a figure anywhere, be it read as a figure or not: "32- and 64-bit"."""
+    digits = re.findall(r"\d[\d.,]*", figure.text)
+    return len(digits) == 1 and any(w.text.strip("-") == digits[0] for w in claim.sentence.words)
 
 
 def _alike_in_kind(x: Quantity, y: Quantity) -> bool:
