@@ -24,12 +24,7 @@ class Common:
 
     def many(self, least: int) -> bool:
         """Whether so many lemmas are shared, or most of a short sentence."""
-        return len(self.lemmas) >= least or (bool(self.lemmas) and self.most)
-
-    @property
-    def most(self) -> bool:
-        """Whether the lemmas are most of a short sentence."""
-        return len(self.lemmas) >= MOST * self.poorer
+        return len(self.lemmas) >= least or (bool(self.lemmas) and len(self.lemmas) >= MOST * self.poorer)
 
 
 def shared(pair: Pair, a: Anchor, b: Anchor, x: Value, y: Value) -> Common:

@@ -9,7 +9,7 @@ from itertools import product
 
 from reconcile import quantities
 from reconcile.judge.anchors import Anchor, acts_of, anchor, once, verb_acts
-from reconcile.judge.shared import Common, common_parts, shared
+from reconcile.judge.shared import common_parts, shared
 from reconcile.judge.weekdays import other_weekday, weekday
 from reconcile.lexicon.table import words
 from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, SaidAs, Strength
@@ -35,7 +35,7 @@ _ENDS = frozenset({"xcomp", "advcl"})
 _SAID = frozenset({"ccomp", "parataxis"})
 # Shared words that make two acts of one name one act, beside who does what.
 _SURE = 2
-# So many shared words stand for a shared part, and for what somebody said being the same.
+# So many shared words stand for a shared part.
 _MANY = 4
 # Days that only the speaker's own day tells.
 _DEICTIC = re.compile(r"\b(?:to|yester)day\b|\btomorrow\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b", re.I)
@@ -81,19 +81,18 @@ def _comparable(m: Moment, n: Moment) -> bool:
 def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
     """How surely two moments date one act; None where nothing ties them."""
     a, b = anchor(pair.a, m.span), anchor(pair.b, n.span)
-    common, parts = shared(pair, a, b, m, n), common_parts(a, b)
     if _saying(pair.a, a) or _saying(pair.b, b):
-        return Strength.POSSIBLE if _same_saying(pair, a, b, common) else None
+        return None
     if not _dated(pair.a, m, a) & _dated(pair.b, n, b) or _negated(a) != _negated(b) or _aims_apart(pair, a, b):
         return None
-    lemmas = common.lemmas
+    lemmas, parts = shared(pair, a, b, m, n).lemmas, common_parts(a, b)
     if not parts and not (lemmas & (_near(a) | _near(b))) and len(lemmas) < _MANY:
         return None
     if m.grain == "year" and _yearly(pair, a, b):
         return None
-    if other_weekday(m, n) and not (parts and a.acts & b.acts & verb_acts(a) & verb_acts(b)):
-        return None
-    sure = bool(parts) and (len(lemmas | parts) >= _SURE or once(a.verb)) and m.start is not None and n.start is not None
+    if other_weekday(m, n):
+        return Strength.POSSIBLE if parts and verb_acts(a) & verb_acts(b) else None
+    sure = bool(parts) and (len(lemmas | parts) >= _SURE or once(a.verb))
     if not sure and max(_COARSENESS[m.grain], _COARSENESS[n.grain]) > _COARSENESS["month"]:
         return None
     return Strength.CLEAR if sure else Strength.POSSIBLE
@@ -106,14 +105,6 @@ def _dated(claim: Claim, moment: Moment, where: Anchor) -> frozenset[str]:
     above = {words[i].head for i in inside if words[i].head not in inside and words[i].dep in _BEFORE}
     nouns = [words[i].lemma for i in above if words[i].pos in ("NOUN", "PROPN") and words[i].start >= moment.span.end]
     return acts_of(nouns[0]) if nouns else where.acts
-
-
-def _same_saying(pair: Pair, a: Anchor, b: Anchor, common: Common) -> bool:
-    """Whether both moments are when one person said one thing."""
-    if not (_saying(pair.a, a) and _saying(pair.b, b)) or not a.event or not b.event:
-        return False
-    named = a.owners.get("person", frozenset()) & b.owners.get("person", frozenset()) & a.event.doers & b.event.doers
-    return bool(named) and len(common.lemmas) >= _MANY and common.most
 
 
 def _aims_apart(pair: Pair, a: Anchor, b: Anchor) -> bool:

@@ -202,7 +202,7 @@ def _has(claims: tuple[Claim, ...], own: Claim, figure: Quantity) -> bool:
 
 
 def _written(claim: Claim, figure: Quantity) -> bool:
-    """Whether a sentence writes the very digits of a figure anywhere, be it read as a figure or not: "32- and 64-bit"."""
+    """Whether a sentence writes the very digits of a figure, read as a figure or not: "32- and 64-bit"."""
     digits = re.findall(r"\d[\d.,]*", figure.text)
     return len(digits) == 1 and any(w.text.strip("-") == digits[0] for w in claim.sentence.words)
 
