@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -13,6 +14,9 @@ from reconcile.lexicon.table import group, mapping, words
 ONE_SLIP = 4
 # Two slips from this length on.
 TWO_SLIPS = 9
+# So much of a name is left in its pet form.
+PET_STEM = 3
+_PET = re.compile(r"(?:ie|ey|y)$")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("y", "i"), ("z", "s"), ("ie", "i"))
 
 
@@ -78,10 +82,16 @@ def same_given(a: str, b: str) -> bool:
     if a == b or (1 in (len(a), len(b)) and a[:1] == b[:1]):
         return True
     nick = mapping("nicknames")
-    if nick.get(a, a) == nick.get(b, b):
+    if nick.get(a, a) == nick.get(b, b) or _short_of(a, b) or _short_of(b, a):
         return True
     known = words("first_names")
     return is_slip(a, b) and (_sound(a) == _sound(b) or not (a in known and b in known))
+
+
+def _short_of(short: str, full: str) -> bool:
+    """Whether a name in -ie or -y is made of the beginning of another: "katie", "kathryn"."""
+    stem = _PET.sub("", short)
+    return stem != short and len(stem) >= PET_STEM and full.startswith(stem) and len(full) > len(short)
 
 
 def same_person(a: tuple[str, str], b: tuple[str, str]) -> bool:

@@ -158,8 +158,10 @@ def _described(claim: Claim, upward: Sequence[int], kids: Mapping[int, Sequence[
 def _acts(
     words: Sequence[Word], upward: Sequence[int], kids: Mapping[int, Sequence[int]], event: Event | None
 ) -> Iterator[str]:
-    """The acts that the nouns on the way up name, else those of the verb and what it says of its parts."""
+    """The acts that the nouns on the way up name or undergo, else those of the verb and what it says of its parts."""
     nouns = [i for i in upward if words[i].pos not in ("VERB", "AUX")]
+    for k in (k for i in nouns for k in kids.get(i, ()) if words[k].dep == "acl" and words[k].tag == "VBN"):
+        yield from _verb(words[k].lemma)
     named = [i for i in nouns if words[i].lemma in mapping("acts")]
     named += [k for i in nouns for k in kids.get(i, ()) if words[k].dep in _MODIFIERS and _state(words[k])]
     if event is not None and not named:
@@ -173,8 +175,25 @@ def _acts(
         if not named:
             named = [k for k in below if words[k].dep in _PARTS and words[k].pos == "NOUN" and k not in upward]
             named += [j for k in named for j in kids.get(k, ()) if words[j].lemma in mapping("acts")]
+            named += _led_to(words, below, kids, upward)
+            yield from (act for k in below if words[k].dep in _STATES for act in _participle(words[k]))
     for i in named:
         yield from acts_of(_named(words[i]))
+
+
+def _led_to(
+    words: Sequence[Word], below: Sequence[int], kids: Mapping[int, Sequence[int]], upward: Sequence[int]
+) -> list[int]:
+    """The act that a thin verb leads to: "taken into custody", "came under attack"."""
+    held = (j for k in below if words[k].dep == "prep" for j in kids.get(k, ()))
+    return [j for j in held if j not in upward and words[j].lemma in mapping("acts")]
+
+
+def _participle(word: Word) -> Iterator[str]:
+    """The verb of a state that is told by its participle: "became exhausted"."""
+    if word.text.casefold().endswith("ed"):
+        yield from _verb(word.text.casefold().removesuffix("ed"))
+        yield from _verb(word.text.casefold().removesuffix("d"))
 
 
 def _around(words: Sequence[Word], kids: Mapping[int, Sequence[int]], event: Event) -> Iterator[str]:

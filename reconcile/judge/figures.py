@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from reconcile.judge.anchors import acts_of
+from reconcile.judge.anchors import acts_of, path
+from reconcile.judge.events import children
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Quantity, Word
 from reconcile.remembered import remembered
@@ -58,6 +59,21 @@ def same_noun(a: str, b: str) -> bool | None:
     if not a or not b or (_people() & {a, b}):
         return None
     return bool(_kin().get(a, frozenset()) & _kin().get(b, frozenset()))
+
+
+def of_other_things(a: Claim, x: Quantity, b: Claim, y: Quantity) -> bool:
+    """Whether what two counted things are of is told and differs: counts of murder, counts of theft."""
+    mine, theirs = content_of(a, x), content_of(b, y)
+    return bool(mine and theirs) and not mine & theirs
+
+
+@remembered
+def content_of(claim: Claim, figure: Quantity) -> frozenset[str]:
+    """The lemmas of what counted things are of ("two counts of murder"); empty where not said."""
+    words, kids = claim.sentence.words, children(claim.sentence.words)
+    heads = [i for i in path(words, figure.span) if words[i].lemma == figure.counted != ""]
+    under = (k for i in heads[:1] for k in kids.get(i, ()) if words[k].dep == "prep" and words[k].lemma == "of")
+    return frozenset(words[j].lemma for k in under for j in kids.get(k, ()) if words[j].dep == "pobj")
 
 
 def general(noun: str) -> bool:

@@ -39,6 +39,9 @@ def common_parts(a: Anchor, b: Anchor) -> frozenset[str]:
 
 
 def _kindred(p: str, q: str) -> bool:
+    """Whether two parts can be one: a name and its last word ("relief fund", "fund"), or nouns of one sense."""
+    if p.rpartition(" ")[2] == q or q.rpartition(" ")[2] == p:
+        return True
     acts = mapping("acts")
     return same_noun(p, q) is True or (p in acts and q in acts and bool(acts_of(p) & acts_of(q)))
 

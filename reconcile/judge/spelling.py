@@ -128,7 +128,8 @@ def _alone(a: tuple[str, str], b: tuple[str, str]) -> tuple[str, str] | None:
     one, whole = (a, b) if not a[0] else (b, a)
     if any(bare(one[1]) == bare(w) for w in whole):
         return None
-    for word in filter(None, reversed(whole)):
+    given = one[1] in words("first_names")
+    for word in filter(None, (whole[0], "" if given else whole[1])):
         if alike(one[1], word):
             return (one[1], word) if one is a else (word, one[1])
     return None

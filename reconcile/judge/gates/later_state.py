@@ -25,6 +25,8 @@ def parts(pair: Pair, reason: Reason) -> str:
     planned = [_planned(claim, value) for claim, value in ((pair.a, x), (pair.b, y))]
     if planned[0] != planned[1]:
         plan, fact = (x, y) if planned[0] else (y, x)
+        if isinstance(fact, Quantity) and not _done(pair.b if planned[0] else pair.a, fact):
+            return ""
         return f"“{plan.text}” was planned, “{fact.text}” is what is told to have come of it."
     return ""
 
@@ -35,6 +37,12 @@ def _planned(claim: Claim, value: Value) -> bool:
         return value.start.date().isoformat() > claim.published[:10]
     event = anchor(claim, value.span).event
     return claim.status is Status.PLAN and (event is None or event.told != "past")
+
+
+def _done(claim: Claim, figure: Quantity) -> bool:
+    """Whether a figure is of what has been, not of what is open to be done ("lets the council spend £3m")."""
+    event = anchor(claim, figure.span).event
+    return event is None or event.told == "past"
 
 
 def _risen(early: tuple[Claim, Quantity], late: tuple[Claim, Quantity]) -> bool:

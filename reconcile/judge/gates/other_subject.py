@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from reconcile.judge.anchors import held
-from reconcile.model import Claim, Reason
+from collections.abc import Iterator
+
+from reconcile.judge.anchors import Anchor, anchor, find
+from reconcile.model import Claim, Quantity, Reason
 from reconcile.pairs import Pair
 
 ORDER = 1
@@ -13,15 +15,32 @@ KINDS = ("person", "body", "place")
 
 def parts(pair: Pair, reason: Reason) -> str:
     """Parts values that belong to two named people, bodies or places."""
-    a, b = held(pair.a, reason.a_words), held(pair.b, reason.b_words)
-    if a is None or b is None:
+    x, y = find(pair.a, reason.a_words), find(pair.b, reason.b_words)
+    if x is None or y is None:
         return ""
-    for kind in KINDS:
-        mine, theirs = a.owners.get(kind, frozenset()), b.owners.get(kind, frozenset())
+    a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
+    counted = {v.counted for v in (x, y) if isinstance(v, Quantity)}
+    one_thing = bool(set(a.nouns) & set(b.nouns) - counted)
+    for mine, theirs, alike in _held(a, b, isinstance(x, Quantity)):
         one, other = _named(pair.a, mine), _named(pair.b, theirs)
-        if one and other and not mine & theirs:
+        if not one or not other or mine & theirs:
+            continue
+        known = _spoken(pair.meeting.b_claims, mine), _spoken(pair.meeting.a_claims, theirs)
+        if not any(known) or (alike and not (one_thing and all(known))):
             return f"“{reason.a_words}” is said of {one}, “{reason.b_words}” of {other}."
     return ""
+
+
+def _held(a: Anchor, b: Anchor, figures: bool) -> Iterator[tuple[frozenset[str], frozenset[str], bool]]:
+    """The owners of two values kind by kind; of figures also a person and a body, which are not alike."""
+    kinds = [(kind, kind) for kind in KINDS] + ([("person", "body"), ("body", "person")] if figures else [])
+    for kind, other in kinds:
+        yield a.owners.get(kind, frozenset()), b.owners.get(other, frozenset()), kind == other
+
+
+def _spoken(claims: tuple[Claim, ...], keys: frozenset[str]) -> bool:
+    """Whether a sentence speaks of any of some entities."""
+    return any(n.key in keys for claim in claims for n in (*claim.slots.names, *claim.refers))
 
 
 def _named(claim: Claim, keys: frozenset[str]) -> str:

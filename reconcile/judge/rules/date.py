@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
 
 from reconcile import quantities
-from reconcile.judge.anchors import Anchor, acts_of, anchor, once
+from reconcile.judge.anchors import Anchor, acts_of, anchor, once, verb_acts
 from reconcile.judge.shared import common_parts, shared
+from reconcile.judge.weekdays import other_weekday, weekday
 from reconcile.lexicon.table import words
-from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, Strength
+from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, SaidAs, Strength
 from reconcile.moments import compatible
 from reconcile.pairs import Pair
 
@@ -25,15 +27,23 @@ _APART = (timedelta(days=31), timedelta(days=40), timedelta(days=124), timedelta
 _PUBLISHING = frozenset(
     {"publish", "release", "issue", "post", "announce", "unveil", "reveal", "broadcast", "order", "rule"}
 )
+# How a day hangs on the noun that it stands before.
+_BEFORE = frozenset({"compound", "nmod", "nummod", "poss", "amod", "npadvmod"})
+# What an act is done for.
+_ENDS = frozenset({"xcomp", "advcl"})
 # What hangs on a verb that reports what somebody says.
 _SAID = frozenset({"ccomp", "parataxis"})
 # Shared words that make two acts of one name one act, beside who does what.
 _SURE = 2
+# So many shared words stand for a shared part.
+_MANY = 4
+# Days that only the speaker's own day tells.
+_DEICTIC = re.compile(r"\b(?:to|yester)day\b|\btomorrow\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b", re.I)
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
     for m, n in product(pair.a.slots.moments, pair.b.slots.moments):
-        if compatible(m, n) is not False or not _comparable(m, n) or _matched(pair, m, n):
+        if not _differ(m, n) or _spoken(pair.a, m) or _spoken(pair.b, n) or _matched(pair, m, n):
             continue
         strength = _tie(pair, m, n)
         if strength:
@@ -50,6 +60,16 @@ def reasons(pair: Pair) -> Iterator[Reason]:
             return
 
 
+def _differ(m: Moment, n: Moment) -> bool:
+    """Whether two moments cannot be one, by their dates or, where there are none, by their weekdays."""
+    return other_weekday(m, n) or (compatible(m, n) is False and _comparable(m, n))
+
+
+def _spoken(claim: Claim, moment: Moment) -> bool:
+    """Whether a day is the speaker's and not the report's: somebody's own words say "today"."""
+    return claim.said_as is SaidAs.DIRECT and _DEICTIC.search(moment.text) is not None
+
+
 def _comparable(m: Moment, n: Moment) -> bool:
     """Whether two moments are told alike: as finely, and not so far apart that two acts are meant."""
     if m.start is None or n.start is None:
@@ -61,17 +81,47 @@ def _comparable(m: Moment, n: Moment) -> bool:
 def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
     """How surely two moments date one act; None where nothing ties them."""
     a, b = anchor(pair.a, m.span), anchor(pair.b, n.span)
-    if not a.acts & b.acts or _saying(pair.a, a) or _saying(pair.b, b) or _negated(a) != _negated(b):
+    if _saying(pair.a, a) or _saying(pair.b, b):
         return None
-    common, parts = shared(pair, a, b, m, n).lemmas, common_parts(a, b)
-    if not parts and not (common & (_near(a) | _near(b))):
+    if not _dated(pair.a, m, a) & _dated(pair.b, n, b) or _negated(a) != _negated(b) or _aims_apart(pair, a, b):
+        return None
+    lemmas, parts = shared(pair, a, b, m, n).lemmas, common_parts(a, b)
+    if not parts and not (lemmas & (_near(a) | _near(b))) and len(lemmas) < _MANY:
         return None
     if m.grain == "year" and _yearly(pair, a, b):
         return None
-    sure = bool(parts) and (len(common | parts) >= _SURE or once(a.verb))
+    if other_weekday(m, n):
+        return Strength.POSSIBLE if parts and verb_acts(a) & verb_acts(b) else None
+    sure = bool(parts) and (len(lemmas | parts) >= _SURE or once(a.verb))
     if not sure and max(_COARSENESS[m.grain], _COARSENESS[n.grain]) > _COARSENESS["month"]:
         return None
     return Strength.CLEAR if sure else Strength.POSSIBLE
+
+
+def _dated(claim: Claim, moment: Moment, where: Anchor) -> frozenset[str]:
+    """The acts that a moment dates: that of the noun it stands before ("the 4 May raid"), else what it hangs on."""
+    words = claim.sentence.words
+    inside = [i for i, w in enumerate(words) if moment.span.holds(w.span)]
+    above = {words[i].head for i in inside if words[i].head not in inside and words[i].dep in _BEFORE}
+    nouns = [words[i].lemma for i in above if words[i].pos in ("NOUN", "PROPN") and words[i].start >= moment.span.end]
+    return acts_of(nouns[0]) if nouns else where.acts
+
+
+def _aims_apart(pair: Pair, a: Anchor, b: Anchor) -> bool:
+    """Whether two like acts are done for other ends: "voted to block the bill", "voted to end debate"."""
+    mine, theirs = _aims(pair.a, a), _aims(pair.b, b)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _aims(claim: Claim, where: Anchor) -> frozenset[str]:
+    """The acts that an act is done for, and where to: "voted to block", "return to the capital"."""
+    if where.event is None:
+        return frozenset()
+    words, top = claim.sentence.words, where.event.index
+    ends = [w.lemma for w in words if w.head == top and w.dep in _ENDS and w.pos == "VERB"]
+    to = {i for i, w in enumerate(words) if w.head == top and w.dep == "prep" and w.lemma == "to"}
+    ends += [w.lemma for w in words if w.head in to and w.dep == "pobj" and w.pos in ("NOUN", "PROPN")]
+    return frozenset(act for lemma in ends for act in acts_of(lemma))
 
 
 def _yearly(pair: Pair, a: Anchor, b: Anchor) -> bool:
@@ -108,8 +158,10 @@ def _matched(pair: Pair, m: Moment, n: Moment) -> bool:
 
 
 def _has(claims: tuple[Claim, ...], moment: Moment) -> bool:
-    return any(
-        compatible(other, moment) and abs(_COARSENESS[other.grain] - _COARSENESS[moment.grain]) <= 1
-        for claim in claims
-        for other in claim.slots.moments
-    )
+    return any(_like(other, moment) for claim in claims for other in claim.slots.moments)
+
+
+def _like(m: Moment, n: Moment) -> bool:
+    if m.start is None or n.start is None:
+        return weekday(m) is not None and weekday(m) == weekday(n)
+    return bool(compatible(m, n)) and abs(_COARSENESS[m.grain] - _COARSENESS[n.grain]) <= 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
+from reconcile.claims.people import person, same_given
 from reconcile.judge.anchors import Anchor, acts_of, anchor, level, verb_acts
-from reconcile.judge.figures import figures, near, same_noun, slight, tolls, two_tolls
-from reconcile.judge.shared import common_parts, shared
+from reconcile.judge.figures import content_of, figures, near, of_other_things, same_noun, slight, tolls, two_tolls
+from reconcile.judge.shared import Common, common_parts, shared
 from reconcile.model import Claim, Difference, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
 from reconcile.quantities import SPANS, compatible
@@ -17,6 +19,8 @@ NEEDS = -1.5
 
 # Words that two claims share, beside those for the figures themselves, before like nouns alone are taken for one thing.
 ALIKE = 2
+# The same where the verbs are others.
+MORE = 3
 # The same for sums of money that nothing else ties, if either sentence has but one.
 SUMS = 3
 
@@ -57,7 +61,7 @@ def _two_leasts(pair: Pair, x: Quantity, y: Quantity) -> bool:
 def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     """How surely two figures measure one thing; None where nothing ties them."""
     a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
-    if _apart(a, b) or _elapsed(x):
+    if _apart(a, b) or _elapsed(x) or of_other_things(pair.a, x, pair.b, y):
         return None
     if x.kind in ("age", "score"):
         return _personal(a, b, x, y)
@@ -74,13 +78,16 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
         return _by(bool(common.lemmas), True)
     if not noun and set(a.nouns) & set(b.nouns):
         return _by(bool(common.lemmas) and not x.counted and not y.counted, True)
+    if noun and close and (_one_measured(a, b) or _one_lot(pair, a, b, x, y)):
+        return _by(bool(common.lemmas), True)
     if x.kind == "ordinal" or not slight(x, y):
         return None
     if x.kind == "money":
         return _by(False, _lone(pair, x) and common.many(SUMS))
     if x.kind == "count":
-        return _by(False, (acts and bool(common.lemmas)) or (noun is True and _vague(a, b) and common.many(ALIKE)))
-    return _by(False, _lone(pair, x) and bool(common_parts(a, b)))
+        return _by(False, (acts and bool(common.lemmas)) or (noun is True and _told_of_one(a, b, common)))
+    told = acts or noun is True if x.kind == "duration" else bool(common_parts(a, b))
+    return _by(False, _lone(pair, x) and told)
 
 
 def _by(clear: bool, possible: bool) -> Strength | None:
@@ -92,8 +99,28 @@ def _personal(a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> Strength | None
     """Ages and records: of one named person or side, and for records not far apart."""
     same = any(a.owners.get(kind, frozenset()) & b.owners.get(kind, frozenset()) for kind in ("person", "body"))
     if x.kind == "age":
+        if _relatives(x.counted, y.counted):
+            return None
         return _by(same, x.counted == y.counted != "" and bool(a.acts & b.acts) and _years(x, y) <= SLIP)
     return Strength.CLEAR if near(x, y) and (same or a.acts & b.acts) else None
+
+
+def _relatives(one: str, other: str) -> bool:
+    """Whether two names that share a surname are of two people: "john quill", "ann quill"."""
+    (given, surname), (first, last) = person(one), person(other)
+    return surname == last and bool(given and first) and not same_given(given, first)
+
+
+def _one_measured(a: Anchor, b: Anchor) -> bool:
+    """Whether both figures and their nouns stand before one further noun: "the 38-word oath"."""
+    return len(a.nouns) > 1 and a.nouns[:2] == b.nouns[:2]
+
+
+def _one_lot(pair: Pair, a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> bool:
+    """Whether the same things of the same sort are counted for one person or body: "two counts of murder"."""
+    if not content_of(pair.a, x) & content_of(pair.b, y):
+        return False
+    return any(a.owners.get(kind, frozenset()) & b.owners.get(kind, frozenset()) for kind in ("person", "body"))
 
 
 def _lone(pair: Pair, x: Quantity) -> bool:
@@ -121,6 +148,11 @@ def _alike(a: Anchor, b: Anchor, x: Quantity, y: Quantity, noun: bool | None) ->
         return noun is not False
     lone = x.counted or y.counted
     return not lone or bool(acts_of(lone) & (b if x.counted else a).acts)
+
+
+def _told_of_one(a: Anchor, b: Anchor, common: Common) -> bool:
+    """Whether like nouns are told of one thing: of verbs that say something, more else must be shared."""
+    return common.many(ALIKE) if _vague(a, b) else len(common.lemmas) >= MORE and not two_tolls(a.acts, b.acts)
 
 
 def _vague(a: Anchor, b: Anchor) -> bool:
@@ -156,14 +188,30 @@ def _matched(pair: Pair, x: Quantity, y: Quantity) -> bool:
 
 def _has(claims: tuple[Claim, ...], own: Claim, figure: Quantity) -> bool:
     mine = anchor(own, figure.span).acts
+    if figure.kind == "count" and any(_written(claim, figure) for claim in claims[:1]):
+        return True
     for claim in claims:
         for q in figures(claim):
-            if q.kind != figure.kind or same_noun(q.counted, figure.counted) is False or not compatible(q, figure):
+            if not _alike_in_kind(q, figure) or of_other_things(claim, q, own, figure):
                 continue
             theirs = anchor(claim, q.span).acts
-            if not two_tolls(mine, theirs) and (_told_flat(q, figure) or mine & theirs) and not _two_bounds(q, figure):
+            alike = q.low == figure.low or _told_flat(q, figure) or mine & theirs
+            if not two_tolls(mine, theirs) and alike and not _two_bounds(q, figure):
                 return True
     return False
+
+
+def _written(claim: Claim, figure: Quantity) -> bool:
+    """Whether a sentence writes the very digits of a figure, read as a figure or not: "32- and 64-bit"."""
+    digits = re.findall(r"\d[\d.,]*", figure.text)
+    return len(digits) == 1 and any(w.text.strip("-") == digits[0] for w in claim.sentence.words)
+
+
+def _alike_in_kind(x: Quantity, y: Quantity) -> bool:
+    """Whether two figures can state one value: "58 wins" and "the 58th victory" do."""
+    if {x.kind, y.kind} == {"count", "ordinal"}:
+        return x.low == y.low and same_noun(x.counted, y.counted) is not False
+    return x.kind == y.kind and same_noun(x.counted, y.counted) is not False and bool(compatible(x, y))
 
 
 def _told_flat(x: Quantity, y: Quantity) -> bool:

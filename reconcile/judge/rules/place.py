@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reconcile.judge import spelling
 from reconcile.judge.events import Event, governor, same_action, same_parts
 from reconcile.judge.placing import TOWN, Place, places
+from reconcile.lexicon.table import mapping
 from reconcile.model import Claim, Difference, Name, Reason, Relation, Strength, Word
 from reconcile.pairs import Pair
 from reconcile.profiles import stopwords
@@ -69,7 +70,15 @@ def _apart(pair: Pair, x: Name, y: Name) -> bool:
     """Whether neither sentence knows the other's place, nor any place that both know."""
     one, other = _placed(pair.meeting.a_claims), _placed(pair.meeting.b_claims)
     words = [{spelling.plain(w) for w in spelling.parts(n)} for n in (x, y)]
+    if _inside(x, y) or _inside(y, x):
+        return False
     return not one & other and not words[0] <= words[1] and not words[1] <= words[0]
+
+
+def _inside(part: Name, whole: Name) -> bool:
+    """Whether one place is a quarter or suburb of the other: the finer detail, no other place."""
+    city = mapping("place_parts").get(part.key)
+    return city is not None and city in (whole.key, whole.key.removesuffix(" city"))
 
 
 def _placed(claims: tuple[Claim, ...]) -> frozenset[str]:

@@ -1,0 +1,38 @@
+"""Weekdays of moments that no day of publication resolves: "on Monday" and "on Tuesday" cannot be one day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from reconcile.lexicon.table import rows
+from reconcile.model import Moment
+
+_DAILY = frozenset({"day", "part", "hour", "minute"})
+# Two weekdays that follow each other share a night.
+NIGHT = 1
+
+
+def weekday(moment: Moment) -> int | None:
+    """The weekday a moment falls on, Monday as 1: by its date, else by the words; None where neither tells one."""
+    if moment.start is not None:
+        return moment.start.isoweekday() if moment.grain in _DAILY and moment.start.year > 1 else None
+    found = {_days()[word] for word in re.findall(r"\w+", moment.text) if word in _days()}
+    return found.pop() if len(found) == 1 and moment.relation == "at" else None
+
+
+def other_weekday(m: Moment, n: Moment) -> bool:
+    """Whether two moments, one of them without a date, fall on two weekdays; nights that may be one left out."""
+    if m.start is not None and n.start is not None:
+        return False
+    one, other = weekday(m), weekday(n)
+    if one is None or other is None or one == other:
+        return False
+    apart = min((one - other) % 7, (other - one) % 7)
+    return apart > NIGHT or m.grain == n.grain == "day"
+
+
+@cache
+def _days() -> Mapping[str, int]:
+    return {row["word"]: int(row["value"]) for row in rows("moments") if row["kind"] == "weekday"}
