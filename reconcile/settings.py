@@ -31,8 +31,9 @@ class Settings:
     # Log-odds from which two sentences with nothing that differs are reported to agree: on stories left out of
     # the learning this finds two thirds of what a careful reader lists, and two thirds of it are in that list.
     agree: float = -0.7
-    # Log-odds from which two sentences that differ in one claim are also reported to agree in another.
-    beside: float = 1.0
+    # Log-odds from which two sentences that differ in one claim are also reported to agree in another: on stories left
+    # out, 12 of 21 pairs told both ways at 1.0 were wrong one way, none of value was lost by asking for more.
+    beside: float = 3.0
     # Log-odds from which a link is clear and not just possible: four in five such pairs are in the reader's list.
     clear: float = 0.5
 
