@@ -152,11 +152,11 @@ def _share(text: str) -> float:
 def _spelled(text: str) -> float:
     """The value of digits, words or both: "2.5 million", "a hundred and five", "21st"."""
     total = current = 0.0
-    known = words("one", "teen", "ten", "ordinal") | {"half": 0.5, "quarter": 0.25}
+    known, scales = _known(), words("scale", "dozen")
     for token in re.split(r"[\s-]+", text.replace(", ", "")):
         if token == "hundred":
             current = (current or 1.0) * 100
-        elif token in (scales := words("scale", "dozen")):
+        elif token in scales:
             current = (current or 1.0) * scales[token]
             total, current = total + current, 0.0
         elif token in known:
@@ -164,6 +164,11 @@ def _spelled(text: str) -> float:
         elif token[:1].isdigit() or token[:1] == ".":
             current += float(re.sub(r"st|nd|rd|th|[,\s]", "", token))
     return round(total + current, 6)
+
+
+@cache
+def _known() -> dict[str, float]:
+    return words("one", "teen", "ten", "ordinal") | {"half": 0.5, "quarter": 0.25}
 
 
 def _scale(text: str) -> float:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reconcile import numerals
 from reconcile.alternation import BLANK, alternation
-from reconcile.claims.slots import moment
+from reconcile.claims.slots import _masks, moment
 from reconcile.clues import told
 
 SLOTS = Path(__file__).parents[1] / "fixtures" / "slots"
@@ -48,3 +48,8 @@ def test_alternation_finds_what_the_plain_list_finds(phrases: list[str], text: s
     longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     plain = "|".join(re.escape(phrase).replace(r"\ ", BLANK[" "]) for phrase in longest_first)
     assert re.findall(alternation(phrases), text) == re.findall(plain, text)
+
+
+def test_no_shape_is_in_a_text_that_cannot_hold_it() -> None:
+    for name, pattern in _masks.SHAPES.items():
+        assert not [text for text in sentences() if name not in _masks._possible(text) and re.search(pattern, text)]

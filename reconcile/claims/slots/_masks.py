@@ -68,10 +68,12 @@ SHAPES = {
 }
 
 
-# The words without which some shapes are in no text; the other shapes need a figure, or nothing ("@").
+# Marks and words of which a text that holds such a shape has one; the other shapes need a figure.
+MARKS = {
+    "web address": ("://", "www.", "@", ".co.uk", ".com", ".org", ".net", ".gov"),
+    "handle": ("@", "#"),
+}
 NEEDED = {
-    "web address": frozenset[str](),
-    "handle": frozenset[str](),
     "spoken year": frozenset({"nineteen", "twenty"}),
     "century": frozenset({"century", "centuries"}),
     "amendment": frozenset({"amendment", "amendments"}),
@@ -103,13 +105,14 @@ def context(role: str) -> frozenset[str]:
 
 def _possible(text: str) -> tuple[str, ...]:
     """The shapes that a text can hold, by its words."""
-    needed = ((name, NEEDED.get(name, {FIGURE})) for name in SHAPES)
-    return tuple(name for name, any_of in needed if not any_of or not told(text).isdisjoint(any_of))
+    marked = {name for name, marks in MARKS.items() if any(mark in text for mark in marks)}
+    worded = {name for name in SHAPES.keys() - MARKS.keys() if not told(text).isdisjoint(NEEDED.get(name, {FIGURE}))}
+    return tuple(name for name in SHAPES if name in marked | worded)
 
 
 @cache
 def _shapes(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{SHAPES[name]})" for name in names))
+    return re.compile("|".join(f"(?:{SHAPES[name]})" for name in names) or "(?!)")
 
 
 @cache
