@@ -77,6 +77,7 @@ def writing(command: Callable[..., Any]) -> Callable[..., Any]:
     options = (
         click.option("--out", type=PATHS, help="Where the report goes. [below reports]"),
         click.option("--format", "formats", multiple=True, help="A format; may be given more than once. [csv, html]"),
+        click.option("--keep-text", is_flag=True, help="Write the text that was read of each source into the report."),
         click.option("--fail-on", type=click.Choice(FAIL_ON), default="never", help="Exit with 1 if any is found."),
         click.option("--decisions", type=PATHS, help="A claims.csv, links.csv or internal.csv with your decisions."),
         click.option("--settings", "settings_file", type=PATHS, help="A TOML file of settings."),
@@ -102,6 +103,7 @@ def run(
     sources: tuple[Path, ...],
     out: Path | None,
     formats: tuple[str, ...],
+    keep_text: bool,
     fail_on: str,
     decisions: Path | None,
     settings_file: Path | None,
@@ -109,7 +111,7 @@ def run(
     quiet: bool,
 ) -> None:
     """Cross-check one story: a dossier folder, or its files."""
-    settings, wanted = _settings(settings_file), _formats(formats)
+    settings, wanted = _settings(settings_file), _formats(formats, keep_text)
     from reconcile import report
     from reconcile.writers import summary
 
@@ -137,6 +139,7 @@ def batch(
     folder: Path,
     out: Path | None,
     formats: tuple[str, ...],
+    keep_text: bool,
     fail_on: str,
     decisions: Path | None,
     settings_file: Path | None,
@@ -145,7 +148,7 @@ def batch(
     processes: int | None,
 ) -> None:
     """Cross-check every dossier below FOLDER; what an earlier run has done is not done again."""
-    settings, wanted = _settings(settings_file), _formats(formats)
+    settings, wanted = _settings(settings_file), _formats(formats, keep_text)
     from reconcile import batch as many
     from reconcile.report import REPORTS
     from reconcile.writers import check_decisions, summary
@@ -245,14 +248,14 @@ def _settings(path: Path | None) -> Any:
     return load(path) if path else Settings()
 
 
-def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
+def _formats(wanted: tuple[str, ...], keep_text: bool) -> tuple[str, ...]:
     from reconcile import writers
     from reconcile.errors import UsageError
 
     for name in wanted:
         if name not in writers.formats():
             raise UsageError(f"unknown format {name!r}; accepted: {', '.join(writers.formats())}")
-    return wanted or writers.DEFAULT
+    return (*(wanted or writers.DEFAULT), *(["text"] if keep_text else []))
 
 
 def _code(found: Mapping[str, int], lost: Sequence[str], fail_on: str) -> int:

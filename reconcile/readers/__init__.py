@@ -64,4 +64,3 @@ def _bytes(path: Path, settings: Settings) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"cannot be read ({error.strerror})") from None
-

@@ -76,6 +76,11 @@ def cleaned(raw: str) -> str:
     r"""Characters as text: ``\n`` line ends and no control characters but tabs; raises UnreadableSource for binary."""
     if len(_CONTROL.findall(raw)) > _BINARY_SHARE * len(raw):
         raise UnreadableSource("is binary, not text; plain text in UTF-8, UTF-16 or Windows-1252 is accepted")
+    return printable(raw)
+
+
+def printable(raw: str) -> str:
+    r"""Characters with ``\n`` line ends and without those that control a device."""
     return _DROPPED.sub("", _LINE_END.sub("\n", raw))
 
 

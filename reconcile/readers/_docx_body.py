@@ -142,7 +142,10 @@ class Body:
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         for relation in self._document.part.rels.values():
-            if relation.reltype in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES) and not relation.is_external:
+            if (
+                relation.reltype in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
+                and not relation.is_external
+            ):
                 root = etree.fromstring(relation.target_part.blob, parser)
                 for note in root:
                     if note.get(f"{_W}type") is None:

@@ -12,14 +12,16 @@ from typing import Any
 from reconcile.readers._extract import BYLINE, KIND, PAID_BY, PUBLISHED, PUBLISHER, TITLE, UPDATED, URL, Said
 from reconcile.readers._headlines import plain
 from reconcile.readers._html_tree import Element, squeezed
+from reconcile.readers._stamps import day
 
 JSON_LD, META = "JSON-LD", "a meta tag"
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|PressRelease|Statement)$")
 _PLAIN_PAGE = re.compile(r"(?:WebPage|ItemPage)$")
 # Names under which no person writes.
-_NOBODY = re.compile(r"(?:admin(?:istrator)?|staff|web ?master|editor|user|guest|unknown|author|null|none|newsroom)?", re.I)
+_NOBODY = re.compile(
+    r"(?:admin(?:istrator)?|staff|web ?master|editor|user|guest|unknown|author|null|none|newsroom)?", re.I
+)
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)T")
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 # The names of meta tags, most trusted first, for each field.
 _METAS = {
@@ -30,8 +32,24 @@ _METAS = {
         *("dcterms.issued", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date"),
         *("publication_date", "citation_publication_date", "article.published", "dc.date", "date", "displaydate"),
     ),
-    UPDATED: ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod"),
-    BYLINE: ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "byline", "twitter:data1"),
+    UPDATED: (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "dcterms.modified",
+        "last-modified",
+        "lastmod",
+    ),
+    BYLINE: (
+        "author",
+        "article:author",
+        "dc.creator",
+        "byl",
+        "parsely-author",
+        "sailthru.author",
+        "byline",
+        "twitter:data1",
+    ),
     URL: ("og:url", "parsely-link", "twitter:url"),
 }
 # Deeper or longer data is not about the story.
@@ -59,16 +77,6 @@ def data(root: Element, text: str) -> Data:
     said = [*_from_node(node), *named]
     kinds = [*((value, JSON_LD) for value in _kinds(node)), *((value, META) for value in _meta_kinds(metas))]
     return Data(tuple(said), tuple(kinds))
-
-
-def day(stamp: str) -> str:
-    """The day of a machine's date and time; other dates as they are.
-
-    >>> day("2017-11-30T23:10:00.000+00:00"), day("30 November 2017")
-    ('2017-11-30', '30 November 2017')
-    """
-    found = _DAY.match(stamp.strip())
-    return found[1] if found else stamp.strip()
 
 
 def person(name: str, publisher: str = "") -> str:
@@ -107,7 +115,16 @@ def _from_metas(metas: dict[str, list[str]], root: Element, text: str) -> Iterat
 
 
 def _meta_kinds(metas: dict[str, list[str]]) -> Iterator[str]:
-    for name in ("article:section", "article:tag", "og:type", "content-type", "contenttype", "pagetype", "page-type", "section"):
+    for name in (
+        "article:section",
+        "article:tag",
+        "og:type",
+        "content-type",
+        "contenttype",
+        "pagetype",
+        "page-type",
+        "section",
+    ):
         yield from metas.get(name, ())
     for name in ("sponsored", "is_sponsored", "issponsored", "advertorial", "paid_content", "branded_content"):
         if metas.get(name, [""])[0].casefold() in ("true", "1", "yes"):

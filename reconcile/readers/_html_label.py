@@ -26,7 +26,9 @@ _ABOVE = 4
 _BOX = 60
 _EXPLICIT = 4
 _OF_THIS = re.compile(r"(?:this|the) (?:content|article|feature|story|post|page|report)\b", re.I)
-_HEADED = re.compile(r"(sponsored|advertorial|advertisement feature|ad feature|paid post|promoted|partner content)\s*[:|]\s+\S", re.I)
+_HEADED = re.compile(
+    r"(sponsored|advertorial|advertisement feature|ad feature|paid post|promoted|partner content)\s*[:|]\s+\S", re.I
+)
 _STYLE = re.compile(r"""([^{}]{1,300})\{[^{}]*?content\s*:\s*(["'])(.{2,120}?)\2""")
 _STYLED = re.compile(r"([.#])([\w-]+)[^,{}]*?::?(?:before|after)")
 _SPOKEN = ("alt", "aria-label", "title")

@@ -98,4 +98,3 @@ def _logo(element: Element) -> bool:
 
 def _holds(block: Block, top: Element) -> bool:
     return block.element is top or any(element is top for element in block.inline)
-

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from reconcile.readers._extract import BYLINE, PUBLISHED, UPDATED, Said
 from reconcile.readers._furniture import byline
 from reconcile.readers._html_blocks import Block
-from reconcile.readers._html_data import day, person
+from reconcile.readers._html_data import person
 from reconcile.readers._html_page import Page
 from reconcile.readers._html_parts import FOREIGN, parts
 from reconcile.readers._html_tree import Element, squeezed, words
-from reconcile.readers._stamps import days
+from reconcile.readers._stamps import day, days
 
 SEEN = "the page"
 # Bylines and days stand above the headline, between it and the story, or just below the story.
@@ -20,7 +20,9 @@ _ABOVE, _BELOW = 4, 4
 _LONGEST = 200
 _BY = re.compile(r"(?:words\s+|written\s+|reported\s+|story\s+|text\s+)?by:?\s+", re.I)
 # What may follow a name on its line: a date, a time, an address, a way to share.
-_AFTER = re.compile(r"\s*(?:[|•·@]|\b(?:published|updated|posted|last updated)\b|\d{1,2}[:. ]|,?\s+\d{1,2} \w+ \d{4}).*$", re.I)
+_AFTER = re.compile(
+    r"\s*(?:[|•·@]|\b(?:published|updated|posted|last updated)\b|\d{1,2}[:. ]|,?\s+\d{1,2} \w+ \d{4}).*$", re.I
+)
 _NAME = re.compile(r"[A-Z][\w.'’-]+(?: [\w.'’-]+){1,5}")
 
 

@@ -6,16 +6,20 @@ import re
 from typing import Any
 
 from reconcile.errors import UnreadableSource
-from reconcile.readers._decode import Note, characters, cleaned
-from reconcile.readers._mend import mend
+from reconcile.readers._decode import characters, cleaned
+from reconcile.readers._mend import Note, mend
 
 # The element tree of the library, which is not typed.
 Element = Any
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.-]+)""", re.I)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.-]+)""", re.I
+)
 # Far enough for the declaration of an encoding, by the standard within the first kilobyte.
 _HEAD = 4096
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _SPACE = re.compile(r"\s+")
 

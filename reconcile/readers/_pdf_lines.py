@@ -10,6 +10,9 @@ from itertools import groupby
 from statistics import median
 from typing import Any
 
+from reconcile.readers._decode import printable
+from reconcile.readers._mend import mend
+
 # The mean width of a character of running text, in units of its size: Times has 0.42, Arial 0.5.
 _WIDTH = 0.48
 # A gap of so many sizes between two pieces of one line parts columns or cells; justified lines stay below.
@@ -94,9 +97,16 @@ def _lines(rows: Iterable[list[_Piece]], page: int) -> Iterator[Line]:
             continue
         size = Counter(p.size for piece in worded for p in [piece] * len(piece.text)).most_common(1)[0][0]
         base = next(piece for piece in worded if piece.size == size)
-        text = "".join(piece.text for piece in row if not _raised(piece, base, row))
-        if text := " ".join(text.split()):
+        text = _mended("".join(piece.text for piece in row if not _raised(piece, base, row)))
+        if text:
             yield Line(text, page, worded[0].x, base.y, size)
+
+
+def _mended(text: str) -> str:
+    """A line's words with plain letters and spaces; a soft hyphen at its end parts a word and is kept as a hyphen."""
+    text = text.rstrip()
+    soft = text.endswith("\xad")
+    return " ".join(mend(printable(text))[0].split()) + "-" * soft
 
 
 def _raised(piece: _Piece, base: _Piece, row: Sequence[_Piece]) -> bool:

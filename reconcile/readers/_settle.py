@@ -79,7 +79,9 @@ def _within(a: str, b: str) -> bool:
 
 def _persons(a: str, b: str) -> bool:
     """Whether two bylines name one person in common: one may leave out a colleague, the desk or a role."""
-    return _within(a, b) or bool(set(a.casefold().replace(",", " ").split()) & set(b.casefold().replace(",", " ").split()))
+    return _within(a, b) or bool(
+        set(a.casefold().replace(",", " ").split()) & set(b.casefold().replace(",", " ").split())
+    )
 
 
 _SAME: Mapping[str, Callable[[str, str], bool]] = {

@@ -56,6 +56,7 @@ _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _BRITISH = re.compile(r"\b(?:GMT|BST|UK)\b")
 # A run that begins so is the sentence's own date, not the page's.
 OPENING = re.compile(r"(?:on|at|in|today|yesterday)\b", re.I)
+_MACHINE = re.compile(r"(\d{4}-\d\d-\d\d)T")
 _WORD = re.compile(r"\S+")
 _CHANGED = re.compile(r"updated|edited|modified", re.I)
 _BOUND = re.compile(
@@ -127,6 +128,16 @@ def days(text: str) -> tuple[str, str]:
             day = _iso(match, text[: place + 20])
             published, updated = (published, updated or day) if changed else (published or day, updated)
     return published, updated
+
+
+def day(written: str) -> str:
+    """The day of a machine's date and time; other dates as they are.
+
+    >>> day("2017-11-30T23:10:00.000+00:00"), day("30 November 2017")
+    ('2017-11-30', '30 November 2017')
+    """
+    found = _MACHINE.match(written.strip())
+    return found[1] if found else written.strip()
 
 
 def closing(text: str, span: Span) -> Stamp | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from reconcile.errors import UnreadableSource
 from reconcile.readers import _formats
 from reconcile.readers._extract import Enclosed, Extract
 from reconcile.readers._zipped import names
 from reconcile.settings import Settings
+
+if TYPE_CHECKING:
+    import zipfile
 
 ENDINGS = (".zip",)
 APART = True
@@ -36,6 +38,9 @@ def read(data: bytes, settings: Settings) -> Extract:
 
     Raises UnreadableSource for what is no archive, is locked, or holds nothing that can be read.
     """
+    import zipfile
+    import zlib
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = list(_enclosed(archive, settings))
@@ -74,6 +79,8 @@ def _wanted(entry: zipfile.ZipInfo) -> bool:
 
 def _notes(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """A note where an entry's name leads out of the archive."""
-    out = [e.filename for e in archive.infolist() if ".." in PurePosixPath(e.filename).parts or e.filename.startswith("/")]
+    out = [
+        e.filename for e in archive.infolist() if ".." in PurePosixPath(e.filename).parts or e.filename.startswith("/")
+    ]
     if out:
         yield "holds files whose names lead out of it", "left out"

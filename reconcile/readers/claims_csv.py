@@ -38,7 +38,9 @@ FIELDS = {
     "paid_label": PAID_LABEL,
     "paid_by": PAID_BY,
 }
-_ACCEPTED = "a table with a column claim, and said_by, said_as, publisher, published and others if you like, is accepted"
+_ACCEPTED = (
+    "a table with a column claim, and said_by, said_as, publisher, published and others if you like, is accepted"
+)
 # What our own tables put an apostrophe before, so that no spreadsheet runs it.
 _DEFUSED = re.compile(r"'(?='*[=+\-@\t\r])")
 _STOP = re.compile(r"""[.!?…]["'”’)\]]*$""")

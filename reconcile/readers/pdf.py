@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Sequence
-from typing import Any
-
 from reconcile.errors import UnreadableSource
-from reconcile.model import Role
-from reconcile.readers._decode import checked, cleaned
-from reconcile.readers._extract import BYLINE, TITLE, Extract, Said, laid
-from reconcile.readers._headlines import plain
-from reconcile.readers._mend import mend
-from reconcile.readers._pdf_lines import lines, without_frame
-from reconcile.readers._pdf_paragraphs import Joined, paragraphs
+from reconcile.readers._extract import Extract
 from reconcile.settings import Settings
 
 ENDINGS = (".pdf",)
@@ -21,14 +11,11 @@ APART = True
 
 # The standard lets a few bytes stand before the header.
 _HEAD = 1024
-# Of pages that hold no text, so many are named.
-_NAMED = 10
-_INSIDE = "the properties of the file"
 
 
 def fits(data: bytes) -> bool:
     """Whether the bytes begin as a PDF does."""
-    return b"%PDF-" in data[:_HEAD] and not data[:1] == b"<"
+    return b"%PDF-" in data[:_HEAD] and data[:1] != b"<"
 
 
 def read(data: bytes, settings: Settings) -> Extract:
@@ -36,67 +23,8 @@ def read(data: bytes, settings: Settings) -> Extract:
 
     Raises UnreadableSource for what is no PDF, needs a password, or holds pictures only.
     """
-    import pypdf
+    from reconcile.readers._pdf_text import extract
 
     if not fits(data):
-        raise UnreadableSource("is no PDF; its content does not begin as one")
-    reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableSource("is protected by a password; a copy that opens without one is accepted")
-    count = len(reader.pages)
-    taken = [lines(reader.pages[i], i + 1) for i in range(min(count, settings.max_pages))]
-    bare = [number for number, (found, _) in enumerate(taken, 1) if not found]
-    if len(bare) == len(taken):
-        raise UnreadableSource("holds pictures of pages and no text; a PDF whose text can be selected is accepted")
-    joined = list(_mended(paragraphs(without_frame(taken))))
-    text, roles = laid((part.text, part.role) for part in joined)
-    notes = (*_too_long(count, settings), *_bare(bare))
-    return Extract(checked(text, settings), tuple(_said(reader, joined)), roles, notes, _pages(joined))
-
-
-def _mended(found: Sequence[Joined]) -> Iterator[Joined]:
-    """The paragraphs with plain spaces and letters; what is mended before a page's start moves that start."""
-    for part in found:
-        cuts = [start for start, _ in part.pages] + [len(part.text)]
-        pieces = [mend(cleaned(part.text[a:b]))[0] for a, b in zip(cuts, cuts[1:], strict=False)]
-        starts = [sum(map(len, pieces[:i])) for i in range(len(pieces))]
-        numbers = [page for _, page in part.pages]
-        if "".join(pieces).strip():
-            yield Joined("".join(pieces), part.role, tuple(zip(starts, numbers, strict=True)))
-
-
-def _pages(joined: Sequence[Joined]) -> tuple[tuple[int, int], ...]:
-    """Where each stretch of a page begins in the text."""
-    found: list[tuple[int, int]] = []
-    place = 0
-    for part in joined:
-        for start, page in part.pages:
-            if not found or found[-1][1] != page:
-                found.append((place + start, page))
-        place += len(part.text) + 2
-    return tuple(found)
-
-
-def _said(reader: Any, joined: Sequence[Joined]) -> Iterator[Said]:
-    """The title as printed; the file's own title and author where the text bears them out, for programs fill them in."""
-    printed = next((part.text for part in joined if part.role is Role.TITLE), "")
-    start = plain(" ".join(part.text for part in joined[:8]))
-    properties = reader.metadata
-    title, author = (str(getattr(properties, name, None) or "") for name in ("title", "author"))
-    if printed:
-        yield Said(TITLE, printed, "the page")
-    elif len(plain(title)) > 3 and plain(title) in start:
-        yield Said(TITLE, title, _INSIDE)
-    if len(plain(author)) > 3 and plain(author) in start:
-        yield Said(BYLINE, author, _INSIDE)
-
-
-def _too_long(count: int, settings: Settings) -> Iterator[tuple[str, str]]:
-    if count > settings.max_pages:
-        yield f"has {count:,} pages; at most {settings.max_pages:,} are read (max_pages)", "the rest left out"
-
-
-def _bare(bare: Sequence[int]) -> Iterator[tuple[str, str]]:
-    if bare:
-        named = ", ".join(map(str, bare[:_NAMED])) + (", …" if len(bare) > _NAMED else "")
-        yield f"page{'s' * (len(bare) > 1)} {named} without text, perhaps pictures", "left out"
+        raise UnreadableSource("is no PDF, whatever its name says; a file that a PDF reader opens is accepted")
+    return extract(data, settings)

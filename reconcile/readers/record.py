@@ -23,7 +23,7 @@ from reconcile.readers._extract import (
     Extract,
     Said,
 )
-from reconcile.readers._html_data import day
+from reconcile.readers._stamps import day
 from reconcile.settings import Settings
 
 ENDINGS = (".json", ".jsonl", ".ndjson")

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from reconcile.model import Document, Link, Reason, Relation, Result, Verdict
-from reconcile.writers import _deciding
+from reconcile.writers import _deciding, _places
 from reconcile.writers._csv import Cell
 from reconcile.writers._order import ordered
 
@@ -47,7 +47,7 @@ def tables(result: Result) -> tuple[Table, ...]:
     """Every table of a report; those with nothing in them have no rows."""
     result = ordered(result)
     contents: tuple[tuple[str, Columns, Sequence[Any]], ...] = (
-        ("claims", CLAIMS, result.claims),
+        ("claims", {**CLAIMS, **_places.columns(result.documents)}, result.claims),
         ("links", LINKS, result.links),
         ("set_aside", SET_ASIDE, result.set_aside),
         ("internal", LINKS, result.internal),
@@ -178,6 +178,8 @@ DOCUMENTS: Columns = {
     "problems": attrgetter("problems"),
     "paid_by": _text("document.paid_by"),
     "byline": _text("document.byline"),
+    "updated": _text("document.updated"),
+    "read_from": lambda row: "; ".join(f"{field}: {place}" for field, place in row.document.read_from),
 }
 
 OMISSIONS: Columns = dict.fromkeys(
