@@ -101,7 +101,7 @@ def reading(module: str, data: bytes, settings: Settings) -> Extract | str:
     except RecursionError:
         return "is nested too deeply"
     except Exception as error:
-        return f"is damaged, or of a kind not known ({type(error).__name__})"
+        return f"is damaged, or made in a way not known ({type(error).__name__}); one that opens elsewhere is accepted"
 
 
 def _server() -> _Server:

@@ -42,10 +42,14 @@ def read_all(entry: Entry, data: bytes, settings: Settings, depth: int = 0) -> I
 
 
 def _extract(name: str, data: bytes, settings: Settings) -> tuple[Extract, tuple[tuple[str, str], ...]]:
-    module, notes = _formats.reader(name, data)
+    module, truly = _formats.reader(name, data)
     read = _apart.read if getattr(module, "APART", False) else _here
-    extract = read(module.__name__, data, settings)
-    return extract, (*notes, *extract.notes)
+    named = f"is {truly}, though its name ends in {_formats.ending(name)}"
+    try:
+        extract = read(module.__name__, data, settings)
+    except UnreadableSource as error:
+        raise UnreadableSource(f"{named}, and {error}" if truly else str(error)) from None
+    return extract, (*(((named, "read as what it is"),) if truly else ()), *extract.notes)
 
 
 def _here(module: str, data: bytes, settings: Settings) -> Extract:

@@ -41,14 +41,13 @@ def is_source(name: str) -> bool:
     return bool(ending(name)) and not name.casefold().startswith((".", "readme"))
 
 
-def reader(name: str, data: bytes) -> tuple[ModuleType, tuple[tuple[str, str], ...]]:
-    """The module for a file, and a note where what it holds is not what its name says.
+def reader(name: str, data: bytes) -> tuple[ModuleType, str]:
+    """The module for a file, and what the file is where it is not what its name says ("a PDF"), else "".
 
     Raises KeyError for a name that ``is_source`` does not take.
     """
     own = formats()[ending(name)]
     fitting = [module for module in dict.fromkeys(formats().values()) if hasattr(module, "fits") and module.fits(data)]
     if not fitting or own in fitting:
-        return own, ()
-    what = registry.title(fitting[0]).partition(" (")[0]
-    return fitting[0], ((f"named {ending(name)}, but its content is of another format", f"read as: {what}"),)
+        return own, ""
+    return fitting[0], fitting[0].NAME

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".zip",)
 APART = True
+NAME = "a ZIP archive"
 
 # What tells an Office document, which is an archive as well.
 _OFFICE = "[Content_Types].xml"

@@ -8,6 +8,7 @@ from reconcile.settings import Settings
 
 ENDINGS = (".docx",)
 APART = True
+NAME = "a Word file"
 
 
 def fits(data: bytes) -> bool:

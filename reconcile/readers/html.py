@@ -8,6 +8,7 @@ from reconcile.settings import Settings
 
 ENDINGS = (".html", ".htm", ".xhtml")
 APART = True
+NAME = "a web page"
 
 
 def fits(data: bytes) -> bool:

@@ -10,6 +10,7 @@ from reconcile.settings import Settings
 
 ENDINGS = (".eml",)
 APART = True
+NAME = "a mail"
 
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:From |[A-Za-z][\w-]{1,40}:[ \t])")
 _TELLING = re.compile(rb"^(?:message-id|mime-version|received|return-path|delivered-to|x-mailer):", re.I | re.M)

@@ -8,6 +8,7 @@ from reconcile.settings import Settings
 
 ENDINGS = (".pdf",)
 APART = True
+NAME = "a PDF"
 
 # The standard lets a few bytes stand before the header.
 _HEAD = 1024

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,6 +44,7 @@ FIELDS = {
 }
 _ACCEPTED = 'an object with "text", or a list or lines of such objects, is accepted'
 _INSIDE = "the file"
+_NAME = re.compile(r"[\w-][\w.-]{0,60}")
 
 
 def read(data: bytes, settings: Settings) -> Extract:
@@ -83,8 +85,11 @@ def _not_json(fault: ValueError) -> list[Any]:
 
 
 def _listed(values: list[Any]) -> Iterator[Enclosed]:
-    for number, value in enumerate(values, 1):
-        yield Enclosed(f"{number}.json", json.dumps(value, ensure_ascii=True).encode())
+    """Each object as a document of its own, named by its "id" where that can be a name, else by its number."""
+    given = [value.get("id") if isinstance(value, dict) else None for value in values]
+    for number, (value, name) in enumerate(zip(values, given, strict=True), 1):
+        plain = isinstance(name, str) and _NAME.fullmatch(name) and given.count(name) == 1
+        yield Enclosed(f"{name if plain else number}.json", json.dumps(value, ensure_ascii=True).encode())
 
 
 def _body(value: dict[str, Any]) -> str:
