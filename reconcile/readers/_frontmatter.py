@@ -113,7 +113,7 @@ def laid_out(extract: Extract, title: str = "") -> tuple[tuple[Paragraph, ...], 
     text, title = extract.text, title or extract.first(TITLE)
     found = pieces(text, paragraphs(text), title)
     lines = [" ".join(text[span.start : span.end].split()) for span, _ in found]
-    told = _page.roles(lines, [role or _given(extract, span) for span, role in found])
+    told = _page.roles(lines, [_either(role, _given(extract, span)) for span, role in found])
     roles = _headlines.complete(lines, told, title)
     numbered = enumerate(zip(found, roles, strict=True), 1)
     laid = tuple(Paragraph(number, span.start, span.end, role) for number, ((span, _), role) in numbered)
@@ -122,6 +122,11 @@ def laid_out(extract: Extract, title: str = "") -> tuple[tuple[Paragraph, ...], 
 
 def _given(extract: Extract, span: Span) -> Role | None:
     return next((role for place, role in extract.roles if place.holds(span)), None)
+
+
+def _either(told: Role | None, given: Role | None) -> Role | None:
+    """What the words tell goes before what the format gives, but for its title: "Sponsored content: a study"."""
+    return given if given is Role.TITLE else told or given
 
 
 def _first(lines: list[tuple[Role, str]], role: Role) -> str:

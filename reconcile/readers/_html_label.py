@@ -60,7 +60,7 @@ def _where(page: Page, place: int, block: Block) -> str:
     if block.parts & FOREIGN:
         return ""
     if "sidebar" in block.parts:
-        return "beside the text" if len(words(_box(block.element))) < _BOX + len(block.text) else ""
+        return "beside the text" if _alone(block) else ""
     if place < page.begins:
         return "above the headline" if page.begins - place <= _ABOVE or "article" in block.parts else ""
     if place < first:
@@ -70,9 +70,11 @@ def _where(page: Page, place: int, block: Block) -> str:
     return "below the text" if "article" in block.parts or "footer" not in block.parts else ""
 
 
-def _box(element: Element) -> Element:
-    """The outermost aside around an element, or the element."""
-    return next((above for above in element.iterancestors("aside")), element)
+def _alone(block: Block) -> bool:
+    """Whether a label has a box to itself; one with a heading, or with more words, is a box about something else."""
+    box = next(block.element.iterancestors("aside"), block.element)
+    headed = next(box.iter("h2", "h3", "h4", "h5", "h6"), None) is not None
+    return not headed and len(words(box)) < _BOX + len(block.text)
 
 
 def _credible(text: str, where: str, block: Block) -> bool:

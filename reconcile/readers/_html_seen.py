@@ -18,12 +18,16 @@ SEEN = "the page"
 # Bylines and days stand above the headline, between it and the story, or just below the story.
 _ABOVE, _BELOW = 4, 4
 _LONGEST = 200
-_BY = re.compile(r"(?:words\s+|written\s+|reported\s+|story\s+|text\s+)?by:?\s+", re.I)
+_BY = re.compile(r"(?:(?:words|written|reported|story|text|posted|published)\s+)?by:?\s+|words:\s+", re.I)
 # What may follow a name on its line: a date, a time, an address, a way to share.
 _AFTER = re.compile(
-    r"\s*(?:[|•·@]|\b(?:published|updated|posted|last updated)\b|\d{1,2}[:. ]|,?\s+\d{1,2} \w+ \d{4}).*$", re.I
+    r"\s*(?:[|•·@]|\bon\s+\d|\b(?:published|updated|posted|last updated)\b|\d{1,2}[:./ ]|,?\s+\d{1,2} \w+ \d{4}).*$", re.I
 )
-_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [\w.'’-]+){1,5}")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]+(?:,? [\w.'’&-]+){1,7}$")
+# What parts the pieces of a line under the headline, and a name at the end of one that is otherwise a stamp.
+_JOINT = re.compile(r"\s+[|·•–—]\s+")
+_SIGNED = re.compile(r"\bby ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})$")
+_FOREIGN_BY = re.compile(r"(?:par|von|por|door|di|af|av)\s+(?=[^\W\d_a-z])", re.I)
 
 
 def seen(page: Page) -> Iterator[Said]:
@@ -80,12 +84,18 @@ def _writers(page: Page) -> Iterator[str]:
             if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
                 yield from filter(None, [_writer(words(element))])
     for block in frame:
-        if byline(block.text) or byline(_AFTER.sub("", block.text)):
-            yield _writer(block.text)
-        elif "byline" in block.parts or any("byline" in parts(element, False) for element in block.inline):
-            yield from filter(None, [_writer(block.text) if _NAME.match(_BY.sub("", block.text)) else ""])
+        marked = (_writer(words(element)) for element in block.inline if "byline" in parts(element, False))
+        yield from (name for name in marked if _NAME.match(name))
+    for block in frame:
+        named = "byline" in block.parts or any("byline" in parts(element, False) for element in block.inline)
+        for piece in _JOINT.split(block.text[:_LONGEST]):
+            signed = _SIGNED.search(piece) if days(piece) != ("", "") else None
+            if signed or named or byline(piece) or byline(_AFTER.sub("", piece)) or _FOREIGN_BY.match(piece):
+                name = _writer(signed[1] if signed else piece)
+                yield from [name] if _NAME.match(name) else []
 
 
 def _writer(text: str) -> str:
     """The name in a byline, with the desk or role that it gives."""
-    return person(_AFTER.sub("", _BY.sub("", text, count=1)).strip(" ,|-–—"))
+    name = _FOREIGN_BY.sub("", _BY.sub("", text, count=1), count=1)
+    return person(_AFTER.sub("", name).strip(" ,|-–—"))
