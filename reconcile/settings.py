@@ -25,6 +25,8 @@ class Settings:
     max_characters: int = 2_000_000
     # A public inquiry's volume has 300 to 400 pages; beyond it is a book, of which an editor names the chapter.
     max_pages: int = 500
+    # A live blog of a whole day has some 40,000 tags; what has several times as many is no story.
+    max_tags: int = 200_000
     # Processor time a source: the longest inquiry report takes 4 s and a page of 10,000 elements 2 s; what needs
     # more runs in circles.
     max_seconds: int = 30

@@ -147,7 +147,9 @@ def mail(document: Document) -> Files:
     message["Subject"] = f"FW: {document.title}"
     message["Date"] = f"{'Thu, 30 Nov 2017' if document.published > '2017-06' else 'Mon, 01 Jan 2018'} 10:00:00 +0000"
     message["Message-ID"] = f"<{document.source}@example.org>"
-    message.set_content("\n\n".join(line for line, _ in lines(document)) + "\n\n-- \nPress office\n", cte="quoted-printable")
+    message.set_content(
+        "\n\n".join(line for line, _ in lines(document)) + "\n\n-- \nPress office\n", cte="quoted-printable"
+    )
     return {f"{document.source}.eml": bytes(message)}
 
 

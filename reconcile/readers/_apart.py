@@ -48,6 +48,11 @@ class _Server:
         """Whether this process started it: a forked one must not share its parent's line."""
         return self._owner == os.getpid()
 
+    @property
+    def number(self) -> int:
+        """The number that the system gave the process."""
+        return self._process.pid
+
     def ask(self, module: str, data: bytes, settings: Settings) -> Extract | str | None:
         """The extract, why there is none, or None where the process had to be stopped or died."""
         try:
@@ -102,6 +107,11 @@ def reading(module: str, data: bytes, settings: Settings) -> Extract | str:
         return "is nested too deeply"
     except Exception as error:
         return f"is damaged, or made in a way not known ({type(error).__name__}); one that opens elsewhere is accepted"
+
+
+def process() -> int:
+    """The number of the process that reads."""
+    return _server().number
 
 
 def _server() -> _Server:

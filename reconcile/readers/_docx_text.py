@@ -54,7 +54,7 @@ def _mended(paragraphs: Iterator[Paragraph]) -> Iterator[tuple[str, Role | None]
 
 
 def _said(document: Any, parts: list[tuple[str, Role | None]]) -> Iterator[Said]:
-    """The title by its style; the file's own title and author where the text bears them out, for programs fill them in."""
+    """The title by its style; the file's own title and author where the text bears them out: programs fill them in."""
     styled = next((text for text, role in parts if role is Role.TITLE), "")
     start = plain(" ".join(text for text, _ in parts[:8]))
     title, author = document.core_properties.title or "", document.core_properties.author or ""

@@ -9,12 +9,75 @@ from reconcile.readers._html_parts import parts
 from reconcile.readers._html_tree import Element, squeezed, tag
 
 _SKIPPED = frozenset(
-    "script style noscript template head iframe object embed applet select datalist audio video canvas map math"
-    " textarea input svg".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "select",
+        "datalist",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "math",
+        "textarea",
+        "input",
+        "svg",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr output q rp rt ruby s"
-    " samp small span strike strong sub sup time tt u var wbr img picture source button br".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "meter",
+        "nobr",
+        "output",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "picture",
+        "source",
+        "button",
+        "br",
+    ]
 )
 _CELLS = ("td", "th")
 
@@ -90,9 +153,8 @@ def blocks(root: Element, headline: Element | None) -> Iterator[Block]:
                 if block := stretch.block(*above[-1]):
                     yield block
                 above.pop()
-            elif name == "br" and _new_line(element):
-                if block := stretch.block(*above[-1]):
-                    yield block
+            elif name == "br" and _new_line(element) and (block := stretch.block(*above[-1])):
+                yield block
             stretch.add(" " if name == "br" else "", False)
             stretch.add(element.tail, links > 0)
 

@@ -16,7 +16,29 @@ from reconcile.readers._html_tree import Element
 _LETTERS = 25
 # A block that is mostly link leads to another story.
 _LINKED = 0.6
-_STORY_TAGS = frozenset("p li blockquote h2 h3 h4 h5 h6 figcaption pre dd dt tr div section td q cite caption".split())
+_STORY_TAGS = frozenset(
+    [
+        "p",
+        "li",
+        "blockquote",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figcaption",
+        "pre",
+        "dd",
+        "dt",
+        "tr",
+        "div",
+        "section",
+        "td",
+        "q",
+        "cite",
+        "caption",
+    ]
+)
 _FRAME = (Role.LABEL, Role.DATELINE)
 _BESIDE = frozenset({"sidebar", "footer", "header"})
 

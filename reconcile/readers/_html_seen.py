@@ -21,7 +21,8 @@ _LONGEST = 200
 _BY = re.compile(r"(?:(?:words|written|reported|story|text|posted|published)\s+)?by:?\s+|words:\s+", re.I)
 # What may follow a name on its line: a date, a time, an address, a way to share.
 _AFTER = re.compile(
-    r"\s*(?:[|•·@]|\bon\s+\d|\b(?:published|updated|posted|last updated)\b|\d{1,2}[:./ ]|,?\s+\d{1,2} \w+ \d{4}).*$", re.I
+    r"\s*(?:[|•·@]|\bon\s+\d|\b(?:published|updated|posted|last updated)\b|\d{1,2}[:./ ]|,?\s+\d{1,2} \w+ \d{4}).*$",
+    re.I,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]+(?:,? [\w.'’&-]+){1,7}$")
 # What parts the pieces of a line under the headline, and a name at the end of one that is otherwise a stamp.
