@@ -44,6 +44,11 @@ LIBRARIES = {
     "numpy": ["judge.learn"],
     "jinja2": ["writers"],
     "charset_normalizer": ["readers"],
+    "docx": ["readers"],
+    "ftfy": ["readers"],
+    "lxml": ["readers"],
+    "pypdf": ["readers"],
+    "trafilatura": ["readers"],
 }
 
 # Who may touch files: readers and writers; what reads the package's own tables; reference answers; settings; the

@@ -18,25 +18,8 @@ _LETTERS = 25
 _LINKED = 0.6
 _STORY_TAGS = frozenset(
     [
-        "p",
-        "li",
-        "blockquote",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "figcaption",
-        "pre",
-        "dd",
-        "dt",
-        "tr",
-        "div",
-        "section",
-        "td",
-        "q",
-        "cite",
-        "caption",
+        *("p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "figcaption", "pre", "dd", "dt", "tr", "div"),
+        *("section", "td", "q", "cite", "caption"),
     ]
 )
 _FRAME = (Role.LABEL, Role.DATELINE)

@@ -53,6 +53,8 @@ def _quoted(lines: list[str]) -> set[int]:
     found: set[int] = set()
     for place, line in enumerate(lines):
         bare = line.strip()
+        if place in found:
+            continue
         if _QUOTED.match(line):
             found.add(place)
         elif _FORWARDED.fullmatch(bare):

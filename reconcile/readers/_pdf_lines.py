@@ -143,7 +143,10 @@ def without_frame(pages: Sequence[tuple[list[Line], float]]) -> list[Line]:
     kept: list[Line] = []
     for found, height in pages:
         own = [line for line in found if not (_edge(line, height) and (_key(line) in framed or _is_number(line)))]
-        kept += _with_notes(own, body[0][0] if body else 0.0)
+        size = body[0][0] if body else 0.0
+        kept += _with_notes(
+            [line for line in own if not (line.size < _SMALL * size and _MARK.fullmatch(line.text))], size
+        )
     return kept
 
 

@@ -18,6 +18,9 @@ _HYPHENS = "-\u2010\u00ad"
 _STOP = re.compile(r"""[.!?…]["'”’)\]]*$""")
 _ITEM = re.compile(r"(?:[-*•·▪◦‣–]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# Between the cells of a table's row.
+_CELLS = " | "
+_ENDINGS = ("", "s", "es", "d", "ed", "n", "en", "ing", "r", "er", "ly")
 # Above the usual distance of two lines by this factor a new paragraph begins.
 _LEADING = 1.3
 # A line this much shorter than the widest is a paragraph's last, if it ends with a stop.
@@ -82,6 +85,8 @@ def _begins(group: Sequence[Line], line: Line, usual: float, widest: float) -> b
     last = group[-1]
     if abs(line.size - last.size) > 0.08 * last.size or _ITEM.match(line.text):
         return True
+    if _CELLS in line.text or _CELLS in last.text:
+        return True
     ends = bool(_STOP.search(last.text))
     if line.page != last.page or line.y > last.y:
         return ends or (len(last.text) < _SHORT * widest and not line.text[:1].islower())
@@ -123,8 +128,13 @@ def _compound(head: str, tail: str, vocabulary: Counter[str]) -> bool:
     whole, hyphened = vocabulary[f"{head}{tail}"], vocabulary[f"{head}-{tail}"]
     if whole or hyphened:
         return hyphened > whole
-    known = _known()
-    return f"{head}{tail}" not in known and head in known and tail.partition("-")[0] in known and len(head) > 2
+    return not _is_word(f"{head}{tail}") and _is_word(head) and _is_word(tail.partition("-")[0])
+
+
+def _is_word(form: str) -> bool:
+    """Whether a form, or the word it seems to be a form of, is a common one; short ones are parts of others."""
+    stems = (form.removesuffix(ending) for ending in _ENDINGS)
+    return any(len(stem) > 2 and stem in _known() for stem in stems)
 
 
 @cache
