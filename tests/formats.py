@@ -58,7 +58,8 @@ def page(document: Document) -> str:
 </article></main>
 <aside class="sidebar"><h2>Most read</h2><ul><li><a href="/a">Ferry service to run on Sundays again</a></li>
 <li><a href="/b">Otters return to the upper Wensum</a></li></ul>
-<div class="ad-slot"><span>Sponsored</span> <a rel="sponsored" href="https://ads.example">New boilers from £99</a></div></aside>
+<div class="ad-slot"><span>Sponsored</span>
+<a rel="sponsored" href="https://ads.example">New boilers from £99</a></div></aside>
 <section class="comments"><h2>Comments</h2><p>Quite right too, says I. They spent £40m on nothing.</p></section>
 <footer class="site-footer"><p>About us · Contact · Privacy</p></footer></body></html>
 """

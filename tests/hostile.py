@@ -90,7 +90,8 @@ FILES: dict[str, bytes] = {
     + b"</script></head><body><p>A word",
     "remote.html": (
         f"<!DOCTYPE html SYSTEM '{ELSEWHERE}/x.dtd'><html><head><link rel=stylesheet href={ELSEWHERE}/a.css>"
-        f"<base href={ELSEWHERE}/><meta http-equiv=refresh content='0;url={ELSEWHERE}'></head><body><img src={ELSEWHERE}/i>"
+        f"<base href={ELSEWHERE}/><meta http-equiv=refresh content='0;url={ELSEWHERE}'></head><body>"
+        f"<img src={ELSEWHERE}/i>"
         f"<iframe src={ELSEWHERE}/f></iframe><script src={ELSEWHERE}/s.js></script><p>A story of a few words only.</p>"
     ).encode(),
     "loop.pdf": pdf({1: "<< /Type /Catalog /Pages 2 0 R >>", 2: "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"}),

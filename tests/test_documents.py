@@ -130,7 +130,8 @@ HEAD = (
         ("It passed.\n\n-----Original Message-----\nFrom: Omar Reeve\nWhat does it cost?", ["It passed."]),
         ("It passed.\n\nFrom: Omar Reeve\nSent: 2 May 2024\nTo: Dana Pell\nSubject: Cost\n\nWhat?", ["It passed."]),
         (
-            "See below.\n\n---------- Forwarded message ---------\nFrom: A B <a@b.example>\nDate: 2 May\nSubject: Plan\n\nIt passed.",
+            "See below.\n\n---------- Forwarded message ---------\nFrom: A B <a@b.example>\nDate: 2 May\n"
+            "Subject: Plan\n\nIt passed.",
             ["See below.", "It passed."],
         ),
         ("Dear Omar,\nFrom: now on the plan is law.", ["Dear Omar,", "From: now on the plan is law."]),
@@ -143,8 +144,10 @@ def test_what_a_mail_quotes_is_apart(body: str, reads: list[str]) -> None:
 
 def test_a_mails_headers_and_attachments(tmp_path: Path) -> None:
     parts = (
-        "--b\nContent-Type: text/plain; charset=utf-8; format=flowed\n\nThe plan that the council \npassed costs £4m.\n",
-        "--b\nContent-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; filename=note.txt\n\nIt costs £5m.\n",
+        "--b\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
+        "The plan that the council \npassed costs £4m.\n",
+        "--b\nContent-Type: text/plain; charset=utf-8\n"
+        "Content-Disposition: attachment; filename=note.txt\n\nIt costs £5m.\n",
         "--b\nContent-Type: image/png\nContent-Disposition: attachment; filename=x.png\n\nx\n--b--\n",
     )
     mail = f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n{''.join(parts)}"
@@ -318,7 +321,8 @@ def test_a_bad_line_of_json_lines_does_not_cost_the_others(tmp_path: Path) -> No
 
 
 def test_a_list_of_claims(tmp_path: Path) -> None:
-    rows = "Claim;said_by;said_as;publisher\r\nour service is good;Sara Tough;direct;Desk\r\n'-5C was measured;;;\r\n;nobody;;\r\n"
+    head = "Claim;said_by;said_as;publisher\r\n"
+    rows = f"{head}our service is good;Sara Tough;direct;Desk\r\n'-5C was measured;;;\r\n;nobody;;\r\n"
     found = one(tmp_path, "desk.claims.csv", rows.encode("utf-8-sig"))
     assert found.text == "Sara Tough said: “our service is good”\n\n-5C was measured."
     assert (found.source, found.publisher) == ("desk", "Desk")

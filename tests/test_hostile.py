@@ -148,7 +148,10 @@ def test_macros_are_told_and_not_read(tmp_path: Path) -> None:
         b"</Types>",
         b'<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
     )
-    relation = b'<Relationship Id="m" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
+    relation = (
+        b'<Relationship Id="m" Target="vbaProject.bin"'
+        b' Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"/>'
+    )
     relations = files["word/_rels/document.xml.rels"].replace(b"</Relationships>", relation + b"</Relationships>")
     changed = {
         "[Content_Types].xml": types,

@@ -10,13 +10,13 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 STORY = ROOT / "fixtures" / "dossiers" / "norfolk-ofsted"
-HEAVY = ("trafilatura", "lxml", "pypdf", "docx", "ftfy", "charset_normalizer", "email.parser", "multiprocessing.connection")
+HEAVY = ("trafilatura", "lxml", "pypdf", "docx", "ftfy", "charset_normalizer", "email.parser")
 OWN = ("_html_text", "_html_page", "_pdf_text", "_pdf_lines", "_docx_text", "_docx_body", "_mail_text", "_served")
 
 COMMANDS = {
     "the command line": "import reconcile.cli",
     "the list of formats": "from reconcile import readers; readers.formats()",
-    "reading plain text": f"from pathlib import Path; from reconcile import readers; readers.read([Path({str(STORY)!r})])",
+    "plain text": f"from pathlib import Path; from reconcile import readers; readers.read([Path({str(STORY)!r})])",
 }
 
 

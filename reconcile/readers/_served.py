@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import resource
 import sys
 from multiprocessing.connection import Connection
@@ -28,8 +27,6 @@ def serve(line: int) -> None:
                 return
             _limit(settings)
             answer = reading(module, data, settings)
-            del data
-            gc.collect()
             connection.send(answer)
 
 

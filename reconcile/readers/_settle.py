@@ -40,7 +40,7 @@ def settle(told: Iterable[Said]) -> Settled:
     ('2017-11-30', 'published: the page says 30 November 2017, JSON-LD says 1 December 2017')
     """
     used: dict[str, Said] = {}
-    differing: list[tuple[str, str]] = []
+    differing: dict[tuple[str, str], tuple[str, str]] = {}
     for said in told:
         if said.field in _DATES:
             said = Said(said.field, iso(said.value), said.where)
@@ -51,8 +51,8 @@ def settle(told: Iterable[Said]) -> Settled:
         guessed = said.where == WORDS and said.field not in _DATES
         if first is not said and same and not guessed and not same(first.value, said.value):
             note = f"{said.field}: {first.where} says {shown(first)}, {said.where} says {shown(said)}"
-            differing.append((note, f"{shown(first)} is used"))
-    return Settled(used, tuple(dict.fromkeys(differing)))
+            differing.setdefault((said.field, said.value), (note, f"{shown(first)} is used"))
+    return Settled(used, tuple(differing.values()))
 
 
 def shown(said: Said) -> str:
