@@ -324,7 +324,7 @@ def test_a_list_of_claims(tmp_path: Path) -> None:
     head = "Claim;said_by;said_as;publisher\r\n"
     rows = f"{head}our service is good;Sara Tough;direct;Desk\r\n'-5C was measured;;;\r\n;nobody;;\r\n"
     found = one(tmp_path, "desk.claims.csv", rows.encode("utf-8-sig"))
-    assert found.text == "Sara Tough said: “our service is good”\n\n-5C was measured."
+    assert found.text == "Sara Tough said: “our service is good”\n\n-5C was measured"
     assert (found.source, found.publisher) == ("desk", "Desk")
     assert [p.role for p in found.paragraphs] == [Role.BODY, Role.BODY]
 

@@ -43,7 +43,6 @@ _ACCEPTED = (
 )
 # What our own tables put an apostrophe before, so that no spreadsheet runs it.
 _DEFUSED = re.compile(r"'(?='*[=+\-@\t\r])")
-_STOP = re.compile(r"""[.!?…]["'”’)\]]*$""")
 _QUOTED = re.compile(r"[“\"].*[”\"]$", re.S)
 
 
@@ -54,7 +53,7 @@ def read(data: bytes, settings: Settings) -> Extract:
     what has no column ``claim`` or no claim.
 
     >>> read(b"claim,said_by\\nIt burned.,\\nNobody was hurt,Ann Lee\\n", Settings()).text
-    'It burned.\\n\\nAnn Lee said: Nobody was hurt.'
+    'It burned.\\n\\nAnn Lee said: Nobody was hurt'
     """
     text, notes = decode(data, settings)
     rows = list(_rows(text))
@@ -86,7 +85,6 @@ def _sentence(row: dict[str, str]) -> str:
     claim, speaker = row[CLAIM], row.get(SPEAKER, "")
     if row.get(MANNER) == "direct" and not _QUOTED.search(claim):
         claim = f"“{claim}”"
-    claim = claim if _STOP.search(claim) or claim.endswith("”") else f"{claim}."
     return f"{speaker} said: {claim}" if speaker else claim
 
 
