@@ -103,7 +103,9 @@ def test_a_list_of_claims_gives_most_of_its_rows_back(tmp_path: Path) -> None:
     for document in plain.documents:
         own = [s.claim for s in plain.claims if s.claim.source == document.source]
         with (tmp_path / f"{document.source}.claims.csv").open("w", encoding="utf-8", newline="") as sheet:
-            csv.writer(sheet).writerows([("claim", "said_by", "said_as"), *((c.text, c.said_by, c.said_as) for c in own)])
+            csv.writer(sheet).writerows(
+                [("claim", "said_by", "said_as"), *((c.text, c.said_by, c.said_as) for c in own)]
+            )
     (tmp_path / "sources.csv").write_bytes((STORY / "sources.csv").read_bytes().replace(b".txt", b".claims.csv"))
     other = result(tmp_path)
     kept = Counter(s.claim.text for s in plain.claims) & Counter(s.claim.text for s in other.claims)
