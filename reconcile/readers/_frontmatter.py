@@ -74,7 +74,7 @@ def document(entry: Entry, extract: Extract, sha256: str) -> tuple[Document, tup
         pages=extract.pages,
         read_from=told.places,
     )
-    return made, (*told.differing, *_mislabelled(made, kind))
+    return made, (*told.differing, *_mislabelled(made, entry.row.kind or ""))
 
 
 def _listed(row: Row) -> Iterator[Said]:

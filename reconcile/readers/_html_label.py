@@ -15,7 +15,7 @@ from reconcile.readers._extract import PAID_LABEL, URL, Said
 from reconcile.readers._furniture import phrase
 from reconcile.readers._html_blocks import Block
 from reconcile.readers._html_page import Page
-from reconcile.readers._html_parts import FOREIGN, folded
+from reconcile.readers._html_parts import FOREIGN, folded, parts
 from reconcile.readers._html_tree import Element, squeezed, tag, words
 
 # The longest label of the list has two dozen words.
@@ -135,8 +135,6 @@ def _pictures(page: Page) -> Iterator[Element]:
 
 
 def _foreign(element: Element, up_to: Element) -> bool:
-    from reconcile.readers._html_parts import parts
-
     for above in (element, *element.iterancestors()):
         if above is up_to:
             return False

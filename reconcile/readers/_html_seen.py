@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.model import Role
 from reconcile.readers._extract import BYLINE, PUBLISHED, UPDATED, Said
-from reconcile.readers._furniture import byline
+from reconcile.readers._furniture import STOP, byline, told
 from reconcile.readers._html_blocks import Block
 from reconcile.readers._html_data import person
 from reconcile.readers._html_page import Page
@@ -18,6 +19,8 @@ SEEN = "the page"
 # Bylines and days stand above the headline, between it and the story, or just below the story.
 _ABOVE, _BELOW = 4, 4
 _LONGEST = 200
+# A stamp with a stop at its end has hardly more: "Published on Oct. 3, 2023 at 9.15 a.m."
+_STAMP_WORDS = 5
 _BY = re.compile(r"(?:(?:words|written|reported|story|text|posted|published)\s+)?by:?\s+|words:\s+", re.I)
 # What may follow a name on its line: a date, a time, an address, a way to share.
 _AFTER = re.compile(
@@ -35,11 +38,16 @@ def seen(page: Page) -> Iterator[Said]:
     """Writer and days as printed, those nearest to the headline first."""
     for block in _frame(page):
         for text in (block.text, *map(words, block.inline)):
-            if len(text) <= _LONGEST:
+            if len(text) <= _LONGEST and not _prose(text):
                 published, updated = days(text)
                 yield from (Said(f, v, SEEN) for f, v in ((PUBLISHED, published), (UPDATED, updated)) if v)
     yield from _marked(page)
     yield from (Said(BYLINE, name, SEEN) for name in _writers(page))
+
+
+def _prose(text: str) -> bool:
+    """Whether a line is a sentence, whose day is that of an event: "The inquiry opens on 3 July 2024"."""
+    return bool(STOP.search(text)) and text.count(" ") > _STAMP_WORDS and told(text) is not Role.DATELINE
 
 
 def _frame(page: Page) -> Iterator[Block]:
