@@ -99,12 +99,14 @@ def writing(command: Callable[..., Any]) -> Callable[..., Any]:
         from reconcile.writers import chosen
 
         asked = {name: given.pop(name) for name in Order._fields}
-        asked |= {"settings": load(asked["settings"]), "formats": chosen(asked["formats"])}
+        wanted = (*chosen(asked["formats"]), *(["text"] if given.pop("keep_text") else ()))
+        asked |= {"settings": load(asked["settings"]), "formats": wanted}
         return command(order=Order(**asked), **given)
 
     options = (
         click.option("--out", type=PATHS, help="Where the report goes. [below reports]"),
         click.option("--format", "formats", multiple=True, help="A format; may be given more than once. [csv, html]"),
+        click.option("--keep-text", is_flag=True, help="Write the text that was read of each source into the report."),
         click.option("--fail-on", type=click.Choice(FAIL_ON), default="never", help="Exit with 1 if any is found."),
         click.option("--decisions", type=PATHS, help="A claims.csv, links.csv or report.xlsx with your decisions."),
         click.option("--settings", type=PATHS, help="A TOML file of settings."),

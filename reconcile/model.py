@@ -145,7 +145,9 @@ class Document:
     """One source, read: its text and what is known of it.
 
     ``published`` is an ISO date, possibly partial ("2018", "2017-11"), or empty.
-    ``paid_label`` is the paid-content label verbatim, or empty.
+    ``paid_label`` is the paid-content label verbatim, or empty. ``updated`` is a date as ``published`` is.
+    ``pages`` holds the offset at which each stretch of a page begins, with the page's number from 1; empty where
+    the format has no pages. ``read_from`` holds each known field with where it was read: ("published", "JSON-LD").
     """
 
     source: str
@@ -161,6 +163,13 @@ class Document:
     paid_label: str
     byline: str
     paragraphs: tuple[Paragraph, ...]
+    updated: str = ""
+    pages: tuple[tuple[int, int], ...] = ()
+    read_from: tuple[tuple[str, str], ...] = ()
+
+    def page(self, place: int) -> int:
+        """The number of the page that holds the character at ``place``; 0 where there are no pages."""
+        return max(((start, page) for start, page in self.pages if start <= place), default=(0, 0))[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,11 +100,11 @@ BROKEN = {
 
 # Arguments, what is wrong, where, and what would be accepted. DOSSIER and REPORT stand for a good one of each.
 WRONG = [
-    ("run nowhere", "no such file or folder", "nowhere", "a dossier folder or files ending in .txt"),
-    ("run empty", "holds no source", "empty", "a dossier folder or files ending in .txt"),
-    ("run tables", "holds no source", "tables", "a dossier folder or files ending in .txt"),
-    ("run tables/gold.csv", "is a table", "gold.csv", "a dossier folder or files ending in .txt"),
-    ("run old", "is a report", "old", "a dossier folder or files ending in .txt"),
+    ("run nowhere", "no such file or folder", "nowhere", "a dossier folder or files ending in .claims.csv"),
+    ("run empty", "holds no source", "empty", "a dossier folder or files ending in .claims.csv"),
+    ("run tables", "holds no source", "tables", "a dossier folder or files ending in .claims.csv"),
+    ("run tables/gold.csv", "is a table", "gold.csv", "a dossier folder or files ending in .claims.csv"),
+    ("run old", "is a report", "old", "a dossier folder or files ending in .claims.csv"),
     ("run two old", "is a folder among several", "two", "one folder, or files, are accepted"),
     ("run DOSSIER --out file", "is a file", "file", "a folder that can be written"),
     ("run DOSSIER --out file/below/it", "is a file", "file/below/it", "a folder that can be written"),

@@ -50,6 +50,11 @@ LIBRARIES = {
     "openpyxl": ["writers"],
     "xlsxwriter": ["writers"],
     "charset_normalizer": ["readers"],
+    "docx": ["readers"],
+    "ftfy": ["readers"],
+    "lxml": ["readers"],
+    "pypdf": ["readers"],
+    "trafilatura": ["readers"],
 }
 
 # Who may touch files: readers and writers; what reads the package's own tables; reference answers; settings; the

@@ -57,12 +57,12 @@ def test_columns_come_in_the_agreed_order(name: str, result: Result) -> None:
 
 def test_documents_table_word_for_word() -> None:
     assert TABLES["documents.csv"].decode("utf-8-sig").splitlines() == [
-        f"{CONTRACT['documents']},paid_by,byline,same_text_as",
+        f"{CONTRACT['documents']},paid_by,byline,same_text_as,updated,read_from",
         "argus,Otter Lane pool to shut for the winter,The Stainby Argus,news,2024-10-28,,"
-        "https://argus.example/pool,83,10,1,0,,Perry Quill,",
-        "borough,Investing in Otter Lane,Stainby Borough Council,press release,2024-10,,,65,7,2,1,,,",
+        "https://argus.example/pool,83,10,1,0,,Perry Quill,,,",
+        "borough,Investing in Otter Lane,Stainby Borough Council,press release,2024-10,,,65,7,2,1,,,,,",
         "living,Make a splash at Otter Lane,Stainby Living,advertorial,2024-10-28,Advertisement feature,,"
-        "25,2,1,0,Stainby Borough Council,,",
+        "25,2,1,0,Stainby Borough Council,,,,",
     ]
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple
 
-from reconcile import registry
 from reconcile.errors import UnreadableSource
 from reconcile.model import Document, Problem
-from reconcile.readers.dossier import Dossier, Entry, ending, find_dossiers, sources
+from reconcile.readers._formats import formats
+from reconcile.readers.dossier import Dossier, Entry, find_dossiers, sources
 from reconcile.settings import Settings
 
 __all__ = ["Dossier", "Reading", "find_dossiers", "formats", "read", "read_dossier", "sources"]
@@ -26,17 +23,6 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-@cache
-def formats() -> dict[str, ModuleType]:
-    """The module that reads each ending.
-
-    >>> registry.title(formats()[".txt"])
-    'Plain text (.txt).'
-    """
-    rooms = (m for m in registry.modules(__name__) if hasattr(m, "ENDINGS"))
-    return {ending: module for module in rooms for ending in module.ENDINGS}
-
-
 def read(paths: Sequence[Path], settings: Settings | None = None) -> Reading:
     """All sources of one story: a dossier folder, or files.
 
@@ -48,28 +34,24 @@ def read(paths: Sequence[Path], settings: Settings | None = None) -> Reading:
 
 def read_dossier(dossier: Dossier, settings: Settings) -> Reading:
     """The documents of a planned dossier; never raises for a bad source."""
-    documents, problems = [], list(dossier.problems)
-    for entry in dossier.entries:
-        try:
-            document, found = _document(entry, settings)
-        except UnreadableSource as error:
-            problems.append(Problem(entry.label, str(error), entry.path.name, "left out", unread=True))
-        else:
-            documents.append(document)
-            problems += found
-    return Reading(dossier.story, tuple(documents), tuple(problems))
+    from reconcile.readers._boilerplate import parted
+
+    found = [item for entry in dossier.entries for item in _entry(entry, settings)]
+    documents = sorted((item for item in found if isinstance(item, Document)), key=lambda document: document.source)
+    problems = [item for item in found if isinstance(item, Problem)]
+    return Reading(dossier.story, parted(documents), (*dossier.problems, *problems))
 
 
-def _document(entry: Entry, settings: Settings) -> tuple[Document, list[Problem]]:
-    from reconcile.readers._frontmatter import document
+def _entry(entry: Entry, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents of one file, and what went wrong with it."""
+    from reconcile.readers._enclosed import read_all
 
-    module = formats().get(ending(entry.path))
-    if not module:
-        raise UnreadableSource(f"format not read yet; {', '.join(sorted(formats()))} are accepted")
-    data = _bytes(entry.path, settings)
-    extract = module.read(data, settings)
-    found = [Problem(entry.label, problem, entry.path.name, done) for problem, done in extract.notes]
-    return document(entry, extract, hashlib.sha256(data).hexdigest()), found
+    try:
+        data = _bytes(entry.path, settings)
+    except UnreadableSource as error:
+        yield Problem(entry.label, str(error), entry.file, "left out", unread=True)
+    else:
+        yield from read_all(entry, data, settings)
 
 
 def _bytes(path: Path, settings: Settings) -> bytes:

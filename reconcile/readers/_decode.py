@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from reconcile.errors import UnreadableSource
+from reconcile.readers._mend import Note, mend
 from reconcile.settings import Settings
-
-Note = tuple[str, str]
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -56,17 +56,40 @@ def decode(data: bytes, settings: Settings) -> tuple[str, tuple[Note, ...]]:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableSource(f"is {what}, not text; plain text is accepted under this ending")
-    raw, notes = _unicode(data)
-    if len(_CONTROL.findall(raw)) > _BINARY_SHARE * len(raw):
-        raise UnreadableSource("is binary, not text; plain text in UTF-8, UTF-16 or Windows-1252 is accepted")
-    text = _DROPPED.sub("", _LINE_END.sub("\n", raw))
+    raw, notes = characters(data)
+    text, mended = mend(cleaned(raw))
+    return checked(text, settings), (*notes, *mended)
+
+
+def checked(text: str, settings: Settings) -> str:
+    """The text, if it is not too long and holds a word; else UnreadableSource is raised."""
     if len(text) > settings.max_characters:
         raise UnreadableSource(
             f"holds {len(text):,} characters; at most {settings.max_characters:,} are read (max_characters)"
         )
     if not any(map(str.isalnum, text)):
         raise UnreadableSource("is empty; a text with at least one word is accepted")
-    return text, notes
+    return text
+
+
+def cleaned(raw: str) -> str:
+    r"""Characters as text: ``\n`` line ends and no control characters but tabs; raises UnreadableSource for binary."""
+    if len(_CONTROL.findall(raw)) > _BINARY_SHARE * len(raw):
+        raise UnreadableSource("is binary, not text; plain text in UTF-8, UTF-16 or Windows-1252 is accepted")
+    return printable(raw)
+
+
+def printable(raw: str) -> str:
+    r"""Characters with ``\n`` line ends and without those that control a device."""
+    return _DROPPED.sub("", _LINE_END.sub("\n", raw))
+
+
+def characters(data: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
+    """The characters of ``data``; of an encoding that a format declares, if they can be read in it."""
+    with suppress(LookupError, UnicodeDecodeError):
+        if declared and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+            return data.decode(declared), ()
+    return _unicode(data)
 
 
 def _unicode(data: bytes) -> tuple[str, tuple[Note, ...]]:

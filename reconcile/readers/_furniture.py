@@ -14,7 +14,7 @@ STOP = re.compile(r"""[.!?;:…,]["'”’)\]]*$""")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+", re.I)
 _PHONE = re.compile(r"\+?\(?\d[\d ()./-]{7,}\d")
 _BYLINE = re.compile(
-    r"(?:by|words by|by:|reported by|written by)\s+"
+    r"(?:by|words by|words:|by:|reported by|written by|posted by)\s+"
     r"(?-i:[A-Z][\w.'’-]+(?:[ ](?:[A-Z][\w.'’-]*|d[aei]|van|von|al|bin)){1,3})"
     r"(?:(?:\s*[,&|/·–—-]\s*|\s+(?:and|for|in|of|at)\s+|\s+)[\w.'’@/:-]+){0,14}",
     re.I,

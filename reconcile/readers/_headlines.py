@@ -24,6 +24,8 @@ _DIGIT = re.compile(r"\d")
 
 # The longest of each; a subhead of more than five words that has a verb or a figure may state a fact.
 _TITLE_WORDS, _SUBHEAD_WORDS, _QUESTION_WORDS, _TOPIC_WORDS = 32, 12, 8, 5
+# In characters: more than the longest title has, with room for long names.
+_LONGEST = 400
 # Above this share of lines without a final stop a text is written without stops (notes, a list of
 # facts), and a missing one says nothing.
 _STOPLESS_SHARE = 0.5
@@ -71,7 +73,7 @@ def plain(line: str) -> str:
 
 
 def _headline(line: str) -> bool:
-    if line.count(" ") >= _TITLE_WORDS or _END.search(line) or _ITEM.match(line):
+    if len(line) > _LONGEST or line.count(" ") >= _TITLE_WORDS or _END.search(line) or _ITEM.match(line):
         return False
     return all(mark == "." and _abbreviated(word) for word, mark in _INNER_STOP.findall(line))
 

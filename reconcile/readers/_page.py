@@ -32,6 +32,11 @@ def roles(lines: list[str], given: list[Role | None]) -> list[Role | None]:
     return out
 
 
+def speaks_to_reader(line: str) -> bool:
+    """Whether a paragraph addresses who reads it, outside of what somebody is quoted with."""
+    return bool(_YOU.search(line)) and not _QUOTED.search(line)
+
+
 def _blocks(lines: list[str], out: list[Role | None]) -> None:
     """Let appeals and lists of links run on over the paragraphs that follow them."""
     going = ""
@@ -52,7 +57,7 @@ def _opens(line: str) -> str:
 
 def _appeals(line: str) -> bool:
     named = {word.casefold() for word in WORD.findall(line)} & _appeal_words()
-    return len(named) >= _APPEAL_WORDS and bool(_YOU.search(line)) and not _QUOTED.search(line)
+    return len(named) >= _APPEAL_WORDS and speaks_to_reader(line)
 
 
 @cache
@@ -74,6 +79,6 @@ def _repeats(lines: list[str], out: list[Role | None]) -> None:
     seen: set[str] = set()
     for place, line in enumerate(lines):
         if out[place] in (None, Role.TITLE) and counts[line] > 1 and line.count(" ") > 1:
-            if line in seen or (_YOU.search(line) and not _QUOTED.search(line)):
+            if line in seen or speaks_to_reader(line):
                 out[place] = Role.FURNITURE
             seen.add(line)

@@ -49,12 +49,17 @@ def key(file: str) -> str:
 def read(path: Path, settings: Settings) -> Table:
     """The table at ``path``; never raises for a bad one: each fault is a problem and the rest is read."""
     try:
-        data = path.read_bytes()
-        if not data.strip():
-            return Table()
-        text, notes = decode(data, settings)
+        return parse(path.read_bytes(), settings)
     except OSError as error:
         return Table((), (_problem(f"cannot be read ({error.strerror})", "", "read as if it were not there"),))
+
+
+def parse(data: bytes, settings: Settings) -> Table:
+    """The table in some bytes, as ``read`` gives it."""
+    if not data.strip():
+        return Table()
+    try:
+        text, notes = decode(data, settings)
     except UnreadableSource as error:
         return Table((), (_problem(str(error), "", "read as if it were not there"),))
     problems = [_problem(problem, "", done) for problem, done in notes]

@@ -56,7 +56,9 @@ _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _BRITISH = re.compile(r"\b(?:GMT|BST|UK)\b")
 # A run that begins so is the sentence's own date, not the page's.
 OPENING = re.compile(r"(?:on|at|in|today|yesterday)\b", re.I)
+_MACHINE = re.compile(r"(\d{4}-\d\d-\d\d)T")
 _WORD = re.compile(r"\S+")
+_CHANGED = re.compile(r"updated|edited|modified", re.I)
 _BOUND = re.compile(
     r"\b(?:on|in|of|since|until|till|from|by|before|after|to|the|and|or|for|between|dated|at|than|around|about|this|last"
     r"|was|were|is|be|been|are|first|late|early)$",
@@ -103,6 +105,39 @@ def stamp(text: str, span: Span) -> Stamp:
         if kind == "date":
             days.append(_iso(match, text[span.start : min(span.end, place + 20)]))
     return Stamp(Span(span.start, end), min(filter(None, days), default=""), frozenset(kinds))
+
+
+def days(text: str) -> tuple[str, str]:
+    """The first day of publication and the first day of change in a line that is a stamp; "" each for none.
+
+    >>> days("PUBLISHED: 10:00 30 November 2017 | UPDATED: 1 December 2017"), days("Updated 3 May 2024")
+    (('2017-11-30', '2017-12-01'), ('', '2024-05-03'))
+    """
+    published = updated = ""
+    place, changed = 0, False
+    while place < len(text):
+        match = _TOKEN.match(text, place)
+        if not match or match.end() == place:
+            word = _WORD.match(text, place)
+            place = word.end() if word else place + 1
+            continue
+        place = match.end()
+        if match["lead"]:
+            changed = bool(_CHANGED.search(match["lead"]))
+        elif match["date"]:
+            day = _iso(match, text[: place + 20])
+            published, updated = (published, updated or day) if changed else (published or day, updated)
+    return published, updated
+
+
+def day(written: str) -> str:
+    """The day of a machine's date and time; other dates as they are.
+
+    >>> day("2017-11-30T23:10:00.000+00:00"), day("30 November 2017")
+    ('2017-11-30', '30 November 2017')
+    """
+    found = _MACHINE.match(written.strip())
+    return found[1] if found else written.strip()
 
 
 def closing(text: str, span: Span) -> Stamp | None:

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.errors import UsageError
 from reconcile.model import Problem
-from reconcile.readers import _sources_csv
+from reconcile.readers import _formats, _saved, _sources_csv
 from reconcile.readers._sources_csv import Row
 from reconcile.settings import Settings
 
-# What a source's name may end in; which of these can be read, the modules of this room say.
-SOURCE_ENDINGS = (".txt", ".md", ".html", ".pdf", ".docx", ".eml", ".json", ".claims.csv")
 REPORT = "run.json"
-_ACCEPTED = f"a dossier folder or files ending in {', '.join(SOURCE_ENDINGS)} are accepted"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One source of a dossier: its file, the label it goes by, and its row of sources.csv."""
+    """One source of a dossier: its file, the label it goes by, and its row of sources.csv.
+
+    ``file`` is its name within the dossier; ``rows`` are those of the documents that it encloses, as "kit.zip/a.txt".
+    """
 
     path: Path
     label: str
     row: Row
+    file: str
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +40,18 @@ class Dossier:
     problems: tuple[Problem, ...]
 
 
-def ending(path: Path) -> str:
-    """The source ending of a file's name, or "".
-
-    >>> ending(Path("desk.claims.csv")), ending(Path("sources.csv"))
-    ('.claims.csv', '')
-    """
-    return next((e for e in SOURCE_ENDINGS if path.name.casefold().endswith(e) and path.name.casefold() != e), "")
-
-
 def is_source(path: Path) -> bool:
     """Whether a file in a dossier's folder is one of its sources, by its name.
 
     >>> is_source(Path("post.txt")), is_source(Path("README.md")), is_source(Path("gold.csv"))
     (True, False, False)
     """
-    return bool(ending(path)) and not path.name.casefold().startswith((".", "readme"))
+    return _formats.is_source(path.name)
+
+
+def accepted() -> str:
+    """What can be given as a source, for messages."""
+    return f"a dossier folder or files ending in {', '.join(sorted(_formats.formats()))} are accepted"
 
 
 def sources(paths: Sequence[Path], settings: Settings | None = None) -> Dossier:
@@ -63,10 +61,10 @@ def sources(paths: Sequence[Path], settings: Settings | None = None) -> Dossier:
     """
     settings = settings or Settings()
     if not paths:
-        raise UsageError(f"no source given; {_ACCEPTED}")
+        raise UsageError(f"no source given; {accepted()}")
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{path}: no such file or folder; {_ACCEPTED}")
+            raise UsageError(f"{path}: no such file or folder; {accepted()}")
     folders = [path for path in paths if path.is_dir()]
     if folders and len(paths) > 1:
         raise UsageError(f"{folders[0]}: is a folder among several sources; one folder, or files, are accepted")
@@ -97,32 +95,34 @@ def find_dossiers(root: Path) -> list[Path]:
 
 def _folder(folder: Path, settings: Settings) -> Dossier:
     if (folder / REPORT).exists():
-        raise UsageError(f"{folder}: is a report (it holds {REPORT}), not a dossier; {_ACCEPTED}")
+        raise UsageError(f"{folder}: is a report (it holds {REPORT}), not a dossier; {accepted()}")
     try:
-        listed = sorted(p for p in folder.iterdir() if not p.is_dir())
+        listed = sorted(folder.iterdir())
     except OSError as error:
-        raise UsageError(f"{folder}: cannot be read ({error.strerror}); {_ACCEPTED}") from None
+        raise UsageError(f"{folder}: cannot be read ({error.strerror}); {accepted()}") from None
     problems, files = [], []
     for path in listed:
-        if not is_source(path):
-            if not path.name.casefold().startswith((".", "readme")) and path.suffix.casefold() != ".csv":
-                accepted = f"accepted endings: {', '.join(SOURCE_ENDINGS)}"
-                problems.append(Problem(path.name, f"not a source by its ending; {accepted}", path.name, "left out"))
-        elif not path.resolve().is_relative_to(folder.resolve()):
-            problems.append(Problem(path.stem, "a link that leads out of the dossier", path.name, "not read", True))
-        else:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            if path.is_dir() or is_source(path):
+                problems.append(Problem(path.stem, "a link that leads out of the dossier", path.name, "not read", True))
+        elif path.is_dir():
+            files += _saved.pages(path)
+        elif is_source(path):
             files.append(path)
+        elif not path.name.casefold().startswith((".", "readme")) and path.suffix.casefold() != ".csv":
+            endings = f"accepted endings: {', '.join(sorted(_formats.formats()))}"
+            problems.append(Problem(path.name, f"not a source by its ending; {endings}", path.name, "left out"))
     if not files and not any(problem.unread for problem in problems):
-        raise UsageError(f"{folder}: holds no source; {_ACCEPTED}")
+        raise UsageError(f"{folder}: holds no source; {accepted()}")
     rows, found = _rows(files, (folder,), settings, whole=True)
-    return Dossier(folder.resolve().name, _entries(files, rows), (*found, *problems))
+    return Dossier(folder.resolve().name, _entries(files, rows, folder), (*found, *problems))
 
 
 def _files(paths: Iterable[Path], settings: Settings) -> Dossier:
     files = sorted({path.resolve(): path for path in paths}.values())
     for path in files:
-        if path.name.casefold().endswith(".csv") and not ending(path):
-            raise UsageError(f"{path}: is a table, not a source; {_ACCEPTED}")
+        if path.name.casefold().endswith(".csv") and not is_source(path):
+            raise UsageError(f"{path}: is a table, not a source; {accepted()}")
     folders = sorted({path.resolve().parent for path in files})
     rows, problems = _rows(files, folders, settings, whole=False)
     story = folders[0].name if len(folders) == 1 else "story"
@@ -131,26 +131,39 @@ def _files(paths: Iterable[Path], settings: Settings) -> Dossier:
 
 def _rows(
     files: Sequence[Path], folders: Iterable[Path], settings: Settings, whole: bool
-) -> tuple[dict[Path, Row], tuple[Problem, ...]]:
-    """The row of each file; where the ``whole`` folder is read, rows and files must match."""
-    rows: dict[Path, Row] = {}
+) -> tuple[dict[Path, tuple[Row, ...]], tuple[Problem, ...]]:
+    """The rows of each file, its own first; where the ``whole`` folder is read, rows and files must match."""
+    rows: dict[Path, tuple[Row, ...]] = {}
     problems: list[Problem] = []
     for folder in folders:
         path = folder / _sources_csv.NAME
         if not path.is_file():
             continue
         table = _sources_csv.read(path, settings)
-        by_name = {_sources_csv.key(row.file): row for row in table.rows}
-        here = [file for file in files if file.resolve().parent == folder.resolve()]
-        rows.update({file: row for file in here if (row := by_name.get(_sources_csv.key(file.name)))})
+        here = [file for file in files if whole or file.resolve().parent == folder.resolve()]
+        found = {file: tuple(_own(table.rows, _name(file, folder))) for file in here}
+        rows.update({file: own for file, own in found.items() if own})
         problems += table.problems
         if whole:
             problems += _mismatches(table.rows, here, rows)
     return rows, tuple(problems)
 
 
-def _mismatches(table: Iterable[Row], files: Iterable[Path], rows: dict[Path, Row]) -> Iterable[Problem]:
-    used = {row.file for row in rows.values()}
+def _name(file: Path, folder: Path | None) -> str:
+    """A file's name within the dossier: with its folder, where that is a saved page."""
+    return file.relative_to(folder).as_posix() if folder and file.is_relative_to(folder) else file.name
+
+
+def _own(rows: Iterable[Row], name: str) -> Iterator[Row]:
+    """The row of a file, or an empty one, and those of the documents that it encloses; nothing where there is none."""
+    key = _sources_csv.key(name)
+    mine = [row for row in rows if _sources_csv.key(row.file) in (key, key.partition("/")[0])]
+    inner = [row for row in rows if _sources_csv.key(row.file).startswith(f"{key}/")]
+    return iter([*(mine[:1] or [Row(name)]), *inner] if mine or inner else [])
+
+
+def _mismatches(table: Iterable[Row], files: Iterable[Path], rows: dict[Path, tuple[Row, ...]]) -> Iterable[Problem]:
+    used = {row.file for own in rows.values() for row in own}
     for row in table:
         if row.file not in used:
             yield Problem("", f"{row.file} is no source in this folder", _sources_csv.NAME, "row left out")
@@ -159,16 +172,24 @@ def _mismatches(table: Iterable[Row], files: Iterable[Path], rows: dict[Path, Ro
             yield Problem(file.stem, "has no row in sources.csv", file.name, "told from the document")
 
 
-def _entries(files: Sequence[Path], rows: dict[Path, Row]) -> tuple[Entry, ...]:
+def _entries(files: Sequence[Path], rows: dict[Path, tuple[Row, ...]], folder: Path | None = None) -> tuple[Entry, ...]:
     labels = _labels(files)
-    entries = (Entry(file, labels[file], rows.get(file) or Row(file.name)) for file in files)
-    return tuple(sorted(entries, key=lambda entry: entry.label))
+    found = []
+    for file in files:
+        name = _name(file, folder)
+        own, *inner = rows.get(file) or (Row(name),)
+        found.append(Entry(file, labels[file], own, name, tuple(inner)))
+    return tuple(sorted(found, key=lambda entry: entry.label))
 
 
 def _labels(files: Sequence[Path]) -> dict[Path, str]:
     """A name for each file: its stem; with the ending, then the folder, where two would have the same."""
-    labels = {file: file.name[: len(file.name) - len(ending(file) or file.suffix)] for file in files}
+    labels = {file: _saved.label(file) or _stem(file.name) for file in files}
     for longer in (lambda f: f.name, lambda f: f"{f.resolve().parent.name}-{f.name}", lambda f: f.resolve().as_posix()):
         seen = Counter(map(str.casefold, labels.values()))
         labels = {file: longer(file) if seen[label.casefold()] > 1 else label for file, label in labels.items()}
     return labels
+
+
+def _stem(name: str) -> str:
+    return name[: len(name) - len(_formats.ending(name) or Path(name).suffix)]

@@ -7,7 +7,7 @@ import re
 from reconcile.errors import UnreadableSource
 from reconcile.model import Role, Span
 from reconcile.readers._decode import decode
-from reconcile.readers._extract import Extract
+from reconcile.readers._extract import BYLINE, PUBLISHED, PUBLISHER, TITLE, UPDATED, URL, Extract, Said
 from reconcile.settings import Settings
 
 ENDINGS = (".md",)
@@ -28,13 +28,15 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 
 # The names front matter goes by in common site generators, and what each fills.
 _FIELDS = {
-    "title": "title",
-    "date": "published",
-    "published": "published",
-    "author": "byline",
-    "byline": "byline",
-    "publisher": "publisher",
-    "url": "url",
+    "title": TITLE,
+    "date": PUBLISHED,
+    "published": PUBLISHED,
+    "updated": UPDATED,
+    "lastmod": UPDATED,
+    "author": BYLINE,
+    "byline": BYLINE,
+    "publisher": PUBLISHER,
+    "url": URL,
 }
 
 
@@ -47,16 +49,16 @@ def read(data: bytes, settings: Settings) -> Extract:
     'Fire at a shop\\n\\nA fierce blaze.'
     """
     text, notes = decode(data, settings)
-    found: dict[str, str] = {}
+    said: list[Said] = []
     if front := _FRONT.match(text):
         text = text[front.end() :]
         for key, value in _FIELD.findall(front[1]):
             if field := _FIELDS.get(key.casefold()):
-                found.setdefault(field, value.strip("\"'"))
+                said.append(Said(field, value.strip("\"'"), "its front matter"))
     plain, roles = _plain(text)
     if not any(map(str.isalnum, plain)):
         raise UnreadableSource("is empty; a text with at least one word is accepted")
-    return Extract(plain, roles=roles, notes=notes, **found)
+    return Extract(plain, tuple(said), roles, notes)
 
 
 def _plain(text: str) -> tuple[str, tuple[tuple[Span, Role], ...]]:

@@ -168,6 +168,8 @@ DOCUMENTS: Columns = {
     "paid_by": _text("document.paid_by"),
     "byline": _text("document.byline"),
     "same_text_as": _list("same_text_as"),
+    "updated": _text("document.updated"),
+    "read_from": lambda row: "; ".join(f"{field}: {place}" for field, place in row.document.read_from),
 }
 
 OMISSIONS: Columns = {

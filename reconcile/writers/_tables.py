@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from reconcile.decisions import key
 from reconcile.model import Decision, Link, Result, Verdict
-from reconcile.writers import _columns
+from reconcile.writers import _columns, _places
 from reconcile.writers._columns import ClaimRow, Columns, DecisionRow, DocumentRow, LinkRow, ReasonRow
 from reconcile.writers._csv import Cell
 from reconcile.writers._order import ordered
@@ -33,7 +33,7 @@ def tables(result: Result) -> tuple[Table, ...]:
     result = ordered(result)
     told = {decision.key: decision for decision in result.decisions}
     contents: tuple[tuple[str, Columns, Sequence[Any]], ...] = (
-        ("claims", _columns.CLAIMS, list(_claims(result, told))),
+        ("claims", {**_columns.CLAIMS, **_places.columns(result.documents)}, list(_claims(result, told))),
         ("links", _columns.LINKS, _links(result.links, told)),
         ("set_aside", _columns.SET_ASIDE, result.set_aside),
         ("internal", _columns.LINKS, _links(result.internal, told)),
