@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.claims import identity, parse, speech, status
+from reconcile.claims.antecedents import Antecedents
+from reconcile.claims.context import joined
 from reconcile.claims.identity import Identities
 from reconcile.claims.slots import name
 from reconcile.claims.split import Piece, split
@@ -32,12 +34,15 @@ def extract(documents: Sequence[Document]) -> tuple[Claim, ...]:
 def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, alone: bool) -> Iterator[Claim]:
     spoken = [replace(s, said_by=who.display(s.said_by)) if s.said_by else s for s in speech.find(document, sentences)]
     origin = document.sha256 if alone else f"{document.sha256} {document.source}"
+    meant = Antecedents(sentences, spoken, who)
     for sentence in sentences:
         here = [s for s in spoken if s.span.overlaps(sentence.span)]
         slots = replace(find_slots(sentence, document.published), names=who.names(sentence))
         refers = _references(sentence, who)
         for piece in split(sentence, here):
-            yield _claim(document, origin, sentence, piece, here, slots, refers)
+            claim = _claim(document, origin, sentence, piece, here, slots, refers)
+            notes = meant.notes(sentence, piece.start, piece.end, piece.context)
+            yield replace(claim, context=joined(claim.context, notes))
 
 
 def _references(sentence: Sentence, who: Identities) -> tuple[Name, ...]:
@@ -73,6 +78,8 @@ def _claim(
 ) -> Claim:
     span = Span(piece.start, piece.end)
     said, slots = _said(span, spoken), within(slots, span)
+    if piece.aside and said.said_as is SaidAs.INDIRECT:
+        said = OWN_VOICE
     digest = hashlib.sha256(f"{origin} {piece.start} {piece.end}".encode()).hexdigest()
     return Claim(
         claim_id=f"c{digest[:10]}",
@@ -96,10 +103,13 @@ def _claim(
 
 
 def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
-    """The speech that covers most of a span; of equals the innermost; the source's own voice where none does."""
+    """The speech that, with others of its speaker, covers most of a span; of equals the innermost; else own voice."""
 
     def shared(s: Speech) -> int:
-        return min(s.span.end, span.end) - max(s.span.start, span.start)
+        return max(0, min(s.span.end, span.end) - max(s.span.start, span.start))
 
-    covering = [s for s in spoken if 2 * shared(s) >= span.end - span.start]
+    said = Counter[tuple[str, ...]]()
+    for s in spoken:
+        said[s.chain] += shared(s)
+    covering = [s for s in spoken if shared(s) and 2 * said[s.chain] >= span.end - span.start]
     return max(covering, key=lambda s: (shared(s), -(s.span.end - s.span.start), -s.span.start), default=OWN_VOICE)

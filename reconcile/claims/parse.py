@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from reconcile.claims.mended import mended
 from reconcile.claims.sentences import split
 from reconcile.model import Document, Role, Sentence, Word
 
@@ -55,9 +56,11 @@ def _kept() -> Iterator[None]:
 def parse_texts(texts: Iterable[str]) -> Iterator[tuple[Word, ...]]:
     """The words of each text, each text taken as one sentence; offsets refer to that text."""
     for doc in pipeline().pipe(texts, batch_size=128):
-        yield tuple(
-            Word(t.idx, t.idx + len(t), t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_)
-            for t in doc
+        yield mended(
+            [
+                Word(t.idx, t.idx + len(t), t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_)
+                for t in doc
+            ]
         )
 
 

@@ -182,7 +182,7 @@ def _roles(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Na
                 for role in _own_roles(name):
                     out[role].add(name.key)
         for i, word in enumerate(sentence.words):
-            if word.lemma in mapping("roles") and not _is_former(sentence, i):
+            if word.lemma in mapping("roles") and not _is_former(sentence, i) and not _is_sought(sentence, i):
                 for name in (*_beside(sentence, i, mentioned), *_copula(sentence, i, mentioned)):
                     out[word.lemma].add(name.key)
     return {role: frozenset(keys) for role, keys in out.items()}
@@ -209,6 +209,11 @@ def _copula(sentence: Sentence, i: int, mentioned: Mapping[tuple[str, int], Name
         for word in sentence.words:
             if word.dep == "nsubj" and word.head == verb and (name := _inside(sentence, word, mentioned)):
                 yield name
+
+
+def _is_sought(sentence: Sentence, i: int) -> bool:
+    """Whether somebody stands for a role and does not bear it ("a candidate for mayor, Ann Hall")."""
+    return sentence.words[sentence.words[i].head].lemma == "for"
 
 
 def _is_former(sentence: Sentence, i: int) -> bool:
