@@ -96,10 +96,16 @@ def _claim(
         said_as=said.said_as,
         chain=said.chain,
         stance=said.stance,
-        status=status.status(sentence, piece, slots),
+        status=status.status(sentence, _told(piece, said), slots),
         slots=slots,
         refers=tuple(r for r in refers if span.holds(r.span)),
     )
+
+
+def _told(piece: Piece, said: Speech) -> Piece:
+    """The part of a piece that somebody says, where the rest tells only that he does."""
+    inside = said.said_as is not SaidAs.OWN and piece.start < said.span.start and said.span.end <= piece.end + 1
+    return Piece(said.span.start, min(piece.end, said.span.end), piece.context) if inside else piece
 
 
 def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
