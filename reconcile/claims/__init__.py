@@ -102,10 +102,15 @@ def _claim(
     )
 
 
+def _leads(span: Span, said: Speech) -> bool:
+    """Whether all of a span but its source is what that source says ("It closed, according to a report by ...")."""
+    return said.verb == "according" and span.start <= said.span.start and said.span.end <= span.end
+
+
 def _told(piece: Piece, said: Speech) -> Piece:
     """The part of a piece that somebody says, where the rest tells only that he does."""
-    inside = said.said_as is not SaidAs.OWN and piece.start < said.span.start and said.span.end <= piece.end + 1
-    return Piece(said.span.start, min(piece.end, said.span.end), piece.context) if inside else piece
+    starts = said.said_as is not SaidAs.OWN and piece.start < said.span.start < piece.end
+    return Piece(said.span.start, min(piece.end, said.span.end), piece.context) if starts else piece
 
 
 def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
@@ -117,5 +122,5 @@ def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
     said = Counter[tuple[str, ...]]()
     for s in spoken:
         said[s.chain] += shared(s)
-    covering = [s for s in spoken if shared(s) and 2 * said[s.chain] >= span.end - span.start]
+    covering = [s for s in spoken if shared(s) and (2 * said[s.chain] >= span.end - span.start or _leads(span, s))]
     return max(covering, key=lambda s: (shared(s), -(s.span.end - s.span.start), -s.span.start), default=OWN_VOICE)

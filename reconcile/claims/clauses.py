@@ -170,12 +170,25 @@ def _negations(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     verb = tree.child(i, "pcomp")
+    if verb is None:
+        return _is_comment(tree, i)
     return (
         tree.words[i].lemma in _words("event")
-        and verb is not None
         and tree.words[verb].tag == "VBG"
         and tree.size(i) >= CLAUSE + 1
     )
+
+
+def _is_comment(tree: Tree, i: int) -> bool:
+    """Whether what opens a sentence judges the rest of it ("In a stunning defeat for the mayor, ...")."""
+    first, last = tree.edges[i]
+    noun = tree.child(i, "pobj")
+    if first or noun is None or last + 1 >= len(tree.words) or tree.words[last + 1].text != ",":
+        return False
+    judging = group("evaluative", "quality") | group("evaluative", "loaded")
+    indefinite = any(tree.words[k].lemma == "a" for k in tree.children[noun])
+    judged = (k for k in tree.children[noun] if tree.words[k].dep == "amod")
+    return indefinite and tree.size(i) >= CLAUSE and any(tree.words[k].lemma in judging for k in judged)
 
 
 def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:

@@ -17,6 +17,8 @@ from reconcile.model import Role, SaidAs, Sentence, Span, Speech, Word
 SHORT = 8
 # A context longer than this (in words) is no help to a reader.
 CONTEXT = 16
+# So many words beside a quotation may tell of whom, to whom or where it was said.
+ASIDE = 3
 
 _PAIRS = {"“": "”", "(": ")", "‘": "’", "[": "]"}
 # Stances under which what is said can stand without the words that report it.
@@ -49,15 +51,26 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
     """
     whole = Piece(sentence.start, sentence.end)
     asks = sentence.text.rstrip("\"'”’) ").endswith("?")
-    if asks or sentence.role is Role.TITLE or sum(map(is_word, sentence.words)) < SHORT:
+    if asks or sentence.role is Role.TITLE:
         return (whole,)
-    outline = Outline.of(Tree.of(sentence.words))
+    tree = Tree.of(sentence.words)
+    if sum(map(is_word, sentence.words)) < SHORT:
+        return (_short(sentence, tree, speech) or whole,)
+    outline = Outline.of(tree)
     shown = [part for part in parts(outline) if not _only_speaks(outline, part)]
     pieces = {piece for part in shown for piece in _pieces(sentence, outline, part, speech)}
     only = next(iter(pieces)) if len(pieces) == 1 else whole
     if not pieces or (len(pieces) == 1 and not outline.bare and _is_nearly(sentence, only)):
         return (whole,)
     return tuple(sorted(pieces, key=lambda p: (p.start, p.end, p.context)))
+
+
+def _short(sentence: Sentence, tree: Tree, speech: Sequence[Speech]) -> Piece | None:
+    """What is quoted in a sentence too short to be cut, where the rest only says who says it."""
+    direct = [s for s in speech if s.said_as is SaidAs.DIRECT]
+    first, last = _said(tree, 0, len(tree.words) - 1, direct)
+    span = _trimmed(sentence, tree, first, last) if last - first + 1 < len(tree.words) else None
+    return Piece(span.start, span.end) if span else None
 
 
 def _only_speaks(outline: Outline, part: Part) -> bool:
@@ -111,7 +124,9 @@ def _said(tree: Tree, first: int, last: int, speech: Sequence[Speech]) -> tuple[
         if not said.said_by or said.stance not in _ASSERTED or not any(is_word(tree.words[i]) for i in inside):
             continue
         outside = (tree.words[i] for i in range(first, last + 1) if not inside[0] <= i <= inside[-1])
-        if _is_statement(tree, inside, said) and all(_only_reports(w, said) for w in outside):
+        more = [w for w in outside if not _only_reports(w, said)]
+        spare = ASIDE if said.said_as is SaidAs.DIRECT and all(w.pos != "VERB" for w in more) else 0
+        if _is_statement(tree, inside, said) and len(more) <= spare:
             return inside[0], inside[-1]
     return first, last
 
