@@ -18,6 +18,9 @@ from reconcile.registry import modules
 
 SLOTS = "reconcile.claims.slots"
 
+# A quotation that is no less than one part in so many of a piece is what the piece is about.
+QUOTED = 4
+
 OWN_VOICE = Speech(Span(0, 0), "", SaidAs.OWN)
 
 
@@ -103,7 +106,9 @@ def _claim(
 
 
 def _leads(span: Span, said: Speech) -> bool:
-    """Whether all of a span but its source is what that source says ("It closed, according to a report by ...")."""
+    """Whether a span is what a source says, with more words on that source ("It closed, according to a report by")."""
+    if said.said_as is SaidAs.DIRECT:
+        return QUOTED * (min(said.span.end, span.end) - max(said.span.start, span.start)) >= span.end - span.start
     return said.verb == "according" and span.start <= said.span.start and said.span.end <= span.end
 
 

@@ -18,7 +18,7 @@ SHORT = 8
 # A context longer than this (in words) is no help to a reader.
 CONTEXT = 16
 # So many words beside a quotation may tell of whom, to whom or where it was said.
-ASIDE = 3
+ASIDE = 1
 
 _PAIRS = {"“": "”", "(": ")", "‘": "’", "[": "]"}
 # Stances under which what is said can stand without the words that report it.
