@@ -24,6 +24,7 @@ _PARTS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos", "npad
 _SPENT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "conj", "cc"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_EMPTY = frozenset({"be", "'s", "’s", "seem", "appear", "take", "make"})
 _UNNAMED = frozenset({"expl", "attr"})
 
 
@@ -93,7 +94,7 @@ class Antecedents:
             if m.place > place and not (here and _leads(tree, m.head, i)):
                 continue
             speaks = here and bool(said_by) and said_by.endswith(m.text) and tree.words[i].dep in SUBJECTS
-            if m.rank > NAMED and m.sort == "thing" and not speaks:
+            if m.rank > (NAMED if tree.words[i].dep == "poss" else 1) and m.sort == "thing" and not speaks:
                 continue
             worth = -1 if speaks or m.place > place else 3 * (number - m.sentence) + m.rank + (m.sort != sort)
             if best is None or (worth, -m.place) <= best[:2]:
@@ -118,14 +119,15 @@ class Antecedents:
         for i, word in enumerate(tree.words):
             if word.pos not in ("NOUN", "PROPN") or word.dep in _PARTS or word.entity in _SPENT or word.text == "%":
                 continue
-            if word.entity == "NORP" and word.tag not in ("NNS", "NNPS"):
+            if word.entity == "NORP" and word.tag not in ("NNS", "NNPS") and tree.child(i, "det", "poss") is None:
                 continue
             name = next((n for n in names if n.span.holds(word.span)), None)
             entity = self._who.entities.get(name.key) if name else None
             text = (
                 entity.display if entity else (_is_bare(tree, i) and self._description(number, i)) or _phrase(tree, i)
             )
-            sort = (sort_of_name(entity.kind, entity.sex) if entity else sort_of_noun(word)) or _number(tree, i)
+            sort = sort_of_name(entity.kind, entity.sex) if entity else sort_of_noun(word)
+            sort = sort or ("person" if word.entity == "NORP" and word.tag == "NN" else _number(tree, i))
             rank = _rank(tree, i) if not entity else min(NAMED, _rank(tree, i))
             seen = Mention(number, word.start, self._quotation(word), i, word.lemma, sort, rank, text)
             yield seen
@@ -143,7 +145,9 @@ def _number(tree: Tree, i: int) -> str:
 def _phrase(tree: Tree, i: int) -> str:
     """A noun phrase without its clauses, and without what makes it long."""
     for loose in (_CLAUSES, _CLAUSES | {"prep"}):
-        without = frozenset(k for k in tree.subtree(i) if k != i and tree.words[k].dep in loose)
+        without = frozenset(
+            k for k in tree.subtree(i) if k != i and tree.words[k].dep in loose and tree.words[k].text != "-"
+        )
         kept = set(tree.subtree(i, without))
         first = last = i
         while first - 1 in kept:
@@ -179,7 +183,10 @@ def _leads(tree: Tree, a: int, pronoun: int) -> bool:
 
 def _are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether a noun and a pronoun are subject and object of one verb, so that they cannot mean the same."""
-    return tree.words[pronoun].tag == "PRP" and tree.words[a].head == tree.words[pronoun].head
+    if tree.words[pronoun].tag != "PRP":
+        return False
+    verb = tree.words[a].head
+    return verb == tree.words[pronoun].head or (tree.words[a].dep == "dobj" and verb in set(tree.ancestors(pronoun)))
 
 
 def _is_empty(tree: Tree, i: int) -> bool:
@@ -190,8 +197,9 @@ def _is_empty(tree: Tree, i: int) -> bool:
     verb = tree.words[word.head]
     later = [k for k in tree.children[word.head] if k > i]
     clauses = any(tree.words[k].dep in ("ccomp", "csubj", "xcomp", "advcl", "relcl") for k in later)
+    clauses = clauses or any(tree.words[k].lemma == "because" for k in later)
     inner = any(tree.words[j].dep in ("relcl", "acl", "ccomp", "xcomp") for k in later for j in tree.children[k])
-    return word.dep in _UNNAMED or (verb.lemma in ("be", "seem", "appear", "take", "make") and (clauses or inner))
+    return word.dep in _UNNAMED or (verb.lemma in _EMPTY and (clauses or inner))
 
 
 def _is_bare(tree: Tree, i: int) -> bool:

@@ -172,11 +172,7 @@ def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     verb = tree.child(i, "pcomp")
     if verb is None:
         return _is_comment(tree, i)
-    return (
-        tree.words[i].lemma in _words("event")
-        and tree.words[verb].tag == "VBG"
-        and tree.size(i) >= CLAUSE + 1
-    )
+    return tree.words[i].lemma in _words("event") and tree.words[verb].tag == "VBG" and tree.size(i) >= CLAUSE + 1
 
 
 def _is_comment(tree: Tree, i: int) -> bool:

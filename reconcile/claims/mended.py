@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.lexicon.table import words as listed
 from reconcile.model import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -40,7 +41,10 @@ def _fit(words: Sequence[Word], i: int) -> bool:
     word, above = words[i], words[i].head
     if words[above].pos not in ("VERB", "AUX"):
         return True
-    helped = any(w.head == above and w.tag == "MD" for w in words) or words[above].tag == "VB"
+    helpers = [w for w in words if w.head == above and w.dep in ("aux", "auxpass")]
+    helped = any(w.tag == "MD" for w in helpers) or words[above].tag == "VB"
+    if word.tag == "VBD" and word.lemma in listed("frame_verbs"):
+        helped = helped or any(w.lemma == "have" for w in helpers)
     if helped or word.tag == "VBD":
         return not helped
     return not _is_plural(words, above)
