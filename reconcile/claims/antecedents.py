@@ -144,7 +144,7 @@ def _number(tree: Tree, i: int) -> str:
 
 def _phrase(tree: Tree, i: int) -> str:
     """A noun phrase without its clauses, and without what makes it long."""
-    for loose in (_CLAUSES, _CLAUSES | {"prep"}):
+    for loose in (_CLAUSES - {"acl"}, _CLAUSES, _CLAUSES | {"prep"}):
         without = frozenset(
             k for k in tree.subtree(i) if k != i and tree.words[k].dep in loose and tree.words[k].text != "-"
         )
@@ -185,8 +185,13 @@ def _are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether a noun and a pronoun are subject and object of one verb, so that they cannot mean the same."""
     if tree.words[pronoun].tag != "PRP":
         return False
-    verb = tree.words[a].head
-    return verb == tree.words[pronoun].head or (tree.words[a].dep == "dobj" and verb in set(tree.ancestors(pronoun)))
+    verb = next((k for k in tree.ancestors(pronoun) if tree.words[k].pos in ("VERB", "AUX")), pronoun)
+    if tree.words[a].dep == "dobj":
+        aims = tree.words[verb].dep in ("xcomp", "advcl")
+        return tree.words[a].head == verb or (aims and tree.words[a].head == tree.words[verb].head)
+    while tree.subject(verb) is None and tree.words[verb].dep in ("conj", "xcomp"):
+        verb = tree.words[verb].head
+    return tree.words[a].head == verb
 
 
 def _is_empty(tree: Tree, i: int) -> bool:

@@ -193,6 +193,8 @@ def _own_roles(name: Name) -> Iterator[str]:
     words = [w.strip(".").casefold() for w in name.text.split()]
     if name.kind == "body" and len(words) > 1 and mapping("roles").get(words[-1]) == "body":
         yield words[-1]
+    elif name.kind == "body" and words[1:2] in (["for"], ["of"]) and mapping("roles").get(words[0]) == "body":
+        yield words[0]
     if (
         name.kind == "person"
         and len(words) > len(own_words(name.text))
