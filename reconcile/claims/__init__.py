@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.claims import identity, parse, speech, status
+from reconcile.claims.antecedents import Antecedents
+from reconcile.claims.context import joined
 from reconcile.claims.identity import Identities
 from reconcile.claims.slots import name
 from reconcile.claims.split import Piece, split
@@ -15,6 +17,9 @@ from reconcile.model import Claim, Document, Name, SaidAs, Sentence, Slots, Span
 from reconcile.registry import modules
 
 SLOTS = "reconcile.claims.slots"
+
+# A quotation that is no less than one part in so many of a piece is what the piece is about.
+QUOTED = 4
 
 OWN_VOICE = Speech(Span(0, 0), "", SaidAs.OWN)
 
@@ -32,12 +37,15 @@ def extract(documents: Sequence[Document]) -> tuple[Claim, ...]:
 def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, alone: bool) -> Iterator[Claim]:
     spoken = [replace(s, said_by=who.display(s.said_by)) if s.said_by else s for s in speech.find(document, sentences)]
     origin = document.sha256 if alone else f"{document.sha256} {document.source}"
+    meant = Antecedents(sentences, spoken, who)
     for sentence in sentences:
         here = [s for s in spoken if s.span.overlaps(sentence.span)]
         slots = replace(find_slots(sentence, document.published), names=who.names(sentence))
         refers = _references(sentence, who)
         for piece in split(sentence, here):
-            yield _claim(document, origin, sentence, piece, here, slots, refers)
+            claim = _claim(document, origin, sentence, piece, here, slots, refers)
+            notes = meant.notes(sentence, piece.start, piece.end, piece.context)
+            yield replace(claim, context=joined(claim.context, notes))
 
 
 def _references(sentence: Sentence, who: Identities) -> tuple[Name, ...]:
@@ -73,6 +81,8 @@ def _claim(
 ) -> Claim:
     span = Span(piece.start, piece.end)
     said, slots = _said(span, spoken), within(slots, span)
+    if piece.aside and said.said_as is SaidAs.INDIRECT:
+        said = OWN_VOICE
     digest = hashlib.sha256(f"{origin} {piece.start} {piece.end}".encode()).hexdigest()
     return Claim(
         claim_id=f"c{digest[:10]}",
@@ -89,17 +99,33 @@ def _claim(
         said_as=said.said_as,
         chain=said.chain,
         stance=said.stance,
-        status=status.status(sentence, piece, slots),
+        status=status.status(sentence, _told(piece, said), slots),
         slots=slots,
         refers=tuple(r for r in refers if span.holds(r.span)),
     )
 
 
+def _leads(span: Span, said: Speech) -> bool:
+    """Whether a span is what a source says, with more words on that source ("It closed, according to a report by")."""
+    if said.said_as is SaidAs.DIRECT:
+        return QUOTED * (min(said.span.end, span.end) - max(said.span.start, span.start)) >= span.end - span.start
+    return said.verb == "according" and span.start <= said.span.start and said.span.end <= span.end
+
+
+def _told(piece: Piece, said: Speech) -> Piece:
+    """The part of a piece that somebody says, where the rest tells only that he does."""
+    starts = said.said_as is not SaidAs.OWN and piece.start < said.span.start < piece.end
+    return Piece(said.span.start, min(piece.end, said.span.end), piece.context) if starts else piece
+
+
 def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
-    """The speech that covers most of a span; of equals the innermost; the source's own voice where none does."""
+    """The speech that, with others of its speaker, covers most of a span; of equals the innermost; else own voice."""
 
     def shared(s: Speech) -> int:
-        return min(s.span.end, span.end) - max(s.span.start, span.start)
+        return max(0, min(s.span.end, span.end) - max(s.span.start, span.start))
 
-    covering = [s for s in spoken if 2 * shared(s) >= span.end - span.start]
+    said = Counter[tuple[str, ...]]()
+    for s in spoken:
+        said[s.chain] += shared(s)
+    covering = [s for s in spoken if shared(s) and (2 * said[s.chain] >= span.end - span.start or _leads(span, s))]
     return max(covering, key=lambda s: (shared(s), -(s.span.end - s.span.start), -s.span.start), default=OWN_VOICE)

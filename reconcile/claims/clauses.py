@@ -62,7 +62,9 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or _is_infinitive(tree, i):
         return False
-    loose = _set_off(tree, start) or any(tree.words[k].entity for k in tree.subtree(i))
+    subject = tree.subject(i)
+    told = tree.subtree(i, frozenset() if subject is None else frozenset({subject}))
+    loose = _set_off(tree, start) or any(tree.words[k].entity for k in told if k != subject)
     return tree.size(i) >= (CLAUSE if loose else RESTRICTIVE)
 
 
@@ -119,10 +121,18 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     if markers & _words("cause"):
         return size >= CAUSE and tree.subject(i) is not None
     if markers & _words("time"):
-        return size >= CLAUSE
+        return size >= CLAUSE and not _is_condition(tree, i, "when" in markers)
     start = tree.edges[i][0]
     cut = start == 0 or _set_off(tree, start)
     return word.tag in ("VBG", "VBN") and cut and size >= PARTICIPLE
+
+
+def _is_condition(tree: Tree, i: int, whenever: bool) -> bool:
+    """Whether a clause of time says on what the main clause hangs ("can go on after the road reopens")."""
+    above = tree.words[i].head
+    present = any(tree.words[k].tag in ("VBZ", "VBP") for k in (i, *tree.children[i]))
+    coming = any(tree.words[k].tag == "MD" for k in tree.children[above])
+    return present and (coming or (whenever and tree.words[above].tag in ("VBZ", "VBP")))
 
 
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -160,12 +170,21 @@ def _negations(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     verb = tree.child(i, "pcomp")
-    return (
-        tree.words[i].lemma in _words("event")
-        and verb is not None
-        and tree.words[verb].tag == "VBG"
-        and tree.size(i) >= CLAUSE + 1
-    )
+    if verb is None:
+        return _is_comment(tree, i)
+    return tree.words[i].lemma in _words("event") and tree.words[verb].tag == "VBG" and tree.size(i) >= CLAUSE + 1
+
+
+def _is_comment(tree: Tree, i: int) -> bool:
+    """Whether what opens a sentence judges the rest of it ("In a stunning defeat for the mayor, ...")."""
+    first, last = tree.edges[i]
+    noun = tree.child(i, "pobj")
+    if first or noun is None or last + 1 >= len(tree.words) or tree.words[last + 1].text != ",":
+        return False
+    judging = group("evaluative", "quality") | group("evaluative", "loaded")
+    indefinite = any(tree.words[k].lemma == "a" for k in tree.children[noun])
+    judged = (k for k in tree.children[noun] if tree.words[k].dep == "amod")
+    return indefinite and tree.size(i) >= CLAUSE and any(tree.words[k].lemma in judging for k in judged)
 
 
 def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:

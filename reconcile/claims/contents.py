@@ -32,6 +32,8 @@ def after_verb(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int
         yield from _runs(tree, tree.subtree(infinitive))
     elif "that" in frames and (main := _interrupted(tree, i)) is not None:
         yield from _runs(tree, set(tree.subtree(main)) - set(tree.subtree(i)))
+    elif "that" in frames and (clause := _stated(tree, i)) is not None:
+        yield from _runs(tree, tree.subtree(clause))
     elif wanted := list(_taken(tree, i, frames)):
         yield from _runs(tree, range(min(tree.edges[k][0] for k in wanted), max(tree.edges[k][1] for k in wanted) + 1))
 
@@ -77,6 +79,16 @@ def _infinitive(tree: Tree, i: int) -> int | None:
     for k in tree.children[i]:
         if k > i and tree.words[k].dep in ("xcomp", "ccomp", "advcl") and _is_infinitive(tree, k):
             return k
+    return None
+
+
+def _stated(tree: Tree, i: int) -> int | None:
+    """The "that" clause which the parse hangs from where it was said ("said in a statement that ...")."""
+    places = [k for k in tree.children[i] if k > i and tree.words[k].dep == "prep"]
+    for place in (p for k in places for p in tree.subtree(k)):
+        mark = tree.child(place, "mark") if tree.words[place].dep in ("acl", "ccomp", "relcl") else None
+        if mark is not None and tree.words[mark].lemma == "that":
+            return place
     return None
 
 

@@ -8,6 +8,8 @@ from reconcile.claims.outline import Outline
 from reconcile.claims.tree import Tree
 from reconcile.model import Speech
 
+# So many words are shown of what a frame reports.
+TOLD = 14
 _RELATIVES = ("WDT", "WP")
 _MODIFIERS = ("relcl", "acl", "appos")
 _SHARING = ("conj", "advcl", "prep", "pcomp", "xcomp", "ccomp")
@@ -17,10 +19,11 @@ def context(outline: Outline, head: int, inside: range, speech: Sequence[Speech]
     """What a reader needs to understand the clause ``head``, shown as the words ``inside``, alone; "" if nothing."""
     word = outline.tree.words[head]
     if word.dep in _MODIFIERS:
-        found = "" if word.head in inside else _phrase(outline, word.head)
+        completing = word.head in inside or (word.dep == "acl" and outline.tree.child(head, "mark") is not None)
+        found = "" if completing else _phrase(outline, word.head)
     else:
         found = _subject(outline, head, inside)
-    return joined(_reporting(outline, head, speech), found)
+    return joined(_reporting(outline, head, speech), found, _told(outline, head, inside))
 
 
 def joined(*texts: str) -> str:
@@ -53,6 +56,16 @@ def _subject(outline: Outline, head: int, inside: range) -> str:
         if word.dep == "conj":
             shared = _shared(tree, i) or shared
         i = word.head
+
+
+def _told(outline: Outline, head: int, inside: range) -> str:
+    """What a clause reports, where that is shown apart from it ("She told the inquiry ... that the gate was open")."""
+    clauses = [k for k in outline.reported(head) if k not in inside]
+    if not clauses:
+        return ""
+    first, last = outline.tree.edges[clauses[0]]
+    text = written(outline.tree, first, last).split()
+    return " ".join(text if len(text) <= TOLD else [*text[:TOLD], "…"])
 
 
 def _shared(tree: Tree, i: int) -> str:

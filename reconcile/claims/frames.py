@@ -176,7 +176,7 @@ def _nominal(words: Sequence[Word], among: Sequence[int], verb: int) -> int | No
     after = [i for n, i in enumerate(later) if i - n == later[0]]
     for near in (before, after):
         for i in near:
-            if words[i].pos in _NOMINAL:
+            if words[i].pos in _NOMINAL and words[i].entity not in ("DATE", "TIME"):
                 while words[i].dep in _INNER and words[i].head in near and words[i].head > i:
                     i = words[i].head
                 return i

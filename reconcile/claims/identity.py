@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reconcile.claims import grouping, mentions, people, references
 from reconcile.claims.mentions import Mention
 from reconcile.claims.slots.name import own_words
-from reconcile.model import Document, Name, Sentence
+from reconcile.model import Document, Name, Role, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def resolve(
     order = sorted(d.source for d in documents)
     found = mentions.collect(order, sentences, names)
     keys = grouping.group(found)
-    entities = _entities(found, keys)
+    titles = {(s, n) for s in order for n, x in enumerate(sentences[s]) if x.role is Role.TITLE}
+    entities = _entities(found, keys, titles)
     mentioned = {m.place: replace(m.name, key=keys[m.place], kind=entities[keys[m.place]].kind) for m in found}
     sexes = {key: e.sex for key, e in entities.items() if e.kind == "person"}
     referred: dict[tuple[str, int], str | None] = {}
@@ -91,17 +92,20 @@ def resolve(
     return Identities(entities, mentioned, referred)
 
 
-def _entities(found: Sequence[Mention], keys: Mapping[tuple[str, int], str]) -> dict[str, Entity]:
+def _entities(
+    found: Sequence[Mention], keys: Mapping[tuple[str, int], str], titles: Set[tuple[str, int]]
+) -> dict[str, Entity]:
     by_key: dict[str, list[Mention]] = defaultdict(list)
     for m in found:
         by_key[keys[m.place]].append(m)
-    return {key: _entity(key, by_key[key]) for key in sorted(by_key)}
+    return {key: _entity(key, by_key[key], titles) for key in sorted(by_key)}
 
 
-def _entity(key: str, said: Sequence[Mention]) -> Entity:
+def _entity(key: str, said: Sequence[Mention], titles: Set[tuple[str, int]]) -> Entity:
     kind = _most(m.name.kind for m in said if m.name.key == key) or _most(m.name.kind for m in said)
     sex = _most(s for m in said if (s := people.sex(m.name.text))) if kind == "person" else ""
-    return Entity(key, _fullest(said, kind), kind, sex, _spellings(said, kind))
+    running = [m for m in said if (m.source, m.number) not in titles]
+    return Entity(key, _fullest(running or said, kind), kind, sex, _spellings(said, kind))
 
 
 def _most(values: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from reconcile.claims.wording import kinds
 from reconcile.lexicon.table import group, words
 
 _DUTY = frozenset({"should", "ought"})
+_NEEDS = frozenset({"have", "need"})
 _MODALS = frozenset({"can", "could", "may", "might"})
 # What makes a noun one thing of many, or a known one ("the reform can help"), where "reform can help" is a maxim.
 _DETERMINERS = frozenset({"det", "poss", "nummod", "compound"})
@@ -59,10 +60,12 @@ def _prescribes(view: View) -> bool:
             return subject is None or subject < first
         if "must" in helpers and "have" not in helpers:
             return view.own or _is_addressed(view, i)
-    if tree.words[view.head].lemma == "ought":
+    verb = tree.words[view.head].lemma
+    if verb == "ought":
         return True
-    pressed = tree.words[view.head].lemma == "have" and any(tree.words[k].dep == "xcomp" for k in view.near)
-    return pressed and not view.past and view.who in FIRST_PERSON
+    if view.past or not any(tree.words[k].dep == "xcomp" for k in view.near):
+        return False
+    return (verb in _NEEDS and view.who in FIRST_PERSON) or (verb == "need" and _is_addressed(view, view.head))
 
 
 def _joined(view: View) -> Iterator[int]:

@@ -54,6 +54,16 @@ class Outline:
         """The clause head that word ``i`` belongs to."""
         return i if i in self.heads else next((a for a in self.tree.ancestors(i) if a in self.heads), i)
 
+    def reported(self, head: int) -> tuple[int, ...]:
+        """The clauses whose content the clause ``head`` reports."""
+        return _reported(self.tree, head, self.heads)
+
+    def describes(self, head: int) -> bool:
+        """Whether the subject of the clause ``head`` is told of at more length than naming it takes."""
+        subject = self.tree.subject(head)
+        who = set(self.tree.subtree(subject, self.heads - {head})) if subject is not None else set()
+        return _is_described(self.tree, who)
+
     def frame(self, head: int) -> int | None:
         """The nearest bare frame that reports the clause ``head``, or one that it hangs from."""
         for above in self.tree.ancestors(head):
@@ -88,12 +98,22 @@ def _stands(tree: Tree, i: int, heads: frozenset[int]) -> bool:
         return True
     subject = tree.subject(i)
     skipped = heads - {i} | ({subject} if subject is not None else set())
+    if tree.words[i].dep == "advcl":
+        skipped |= {k for k in tree.children[i] if tree.words[k].dep == "advmod" and k < (tree.child(i, "mark") or 0)}
+    elif _is_label(tree, i, heads):
+        return False
     amount = sum(_is_content(tree, k) for k in tree.subtree(i, frozenset(skipped)))
     full = subject is not None and (
         tree.words[subject].pos in ("PROPN", "NUM") or tree.words[subject].tag in ("NN", "NNS")
     )
     shares = any(k in heads and tree.words[k].dep == "conj" and tree.subject(k) is None for k in tree.children[i])
-    return amount >= STANDS or (amount == 1 and full and not shares)
+    return amount >= STANDS or (amount == 1 and full and not shares and tree.words[i].dep != "advcl")
+
+
+def _is_label(tree: Tree, i: int, heads: frozenset[int]) -> bool:
+    """Whether the top of a sentence is a noun that only a participle after it says something of."""
+    participles = [k for k in tree.children[i] if k in heads and tree.words[k].dep == "acl"]
+    return tree.words[i].head == i and tree.words[i].pos in ("NOUN", "PROPN") and bool(participles)
 
 
 def _is_content(tree: Tree, i: int) -> bool:
@@ -127,8 +147,13 @@ def _is_bare(tree: Tree, i: int, heads: frozenset[int]) -> bool:
     subject = tree.subject(i)
     mine = set(tree.subtree(i, heads - {i}))
     who = set(tree.subtree(subject, heads)) if subject is not None and subject in mine else set()
+    told = _is_described(tree, who) or _is_occasion(tree, mine, mine - who - {i})
+    return not told and not _is_dated(tree, i, mine)
+
+
+def _is_described(tree: Tree, who: set[int]) -> bool:
     told = [k for k in who if _is_content(tree, k) and (tree.words[k].pos != "PROPN" or tree.words[k].dep == "pobj")]
-    return len(told) < DESCRIBED and not _is_occasion(tree, mine, mine - who - {i}) and not _is_dated(tree, i, mine)
+    return len(told) >= DESCRIBED
 
 
 def _is_occasion(tree: Tree, mine: set[int], rest: set[int]) -> bool:

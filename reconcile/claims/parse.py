@@ -9,6 +9,7 @@ from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+from reconcile.claims.mended import mended
 from reconcile.claims.sentences import split
 from reconcile.model import Document, Role, Sentence, Word
 
@@ -59,7 +60,7 @@ def _kept() -> Iterator[None]:
 def parse_texts(texts: Iterable[str], starts: Iterable[int] = repeat(0)) -> Iterator[tuple[Word, ...]]:
     """The words of each text, each text taken as one sentence; offsets are counted from where the text starts."""
     for start, doc in zip(starts, pipeline().pipe(texts, batch_size=BATCH), strict=False):
-        yield tuple(_word(token, start + token.idx) for token in doc)
+        yield mended([_word(token, start + token.idx) for token in doc])
 
 
 def _word(token: Token, start: int) -> Word:

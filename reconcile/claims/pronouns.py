@@ -57,7 +57,7 @@ class Memory:
         for number, tree in enumerate(page.trees):
             for i, word in enumerate(tree.words):
                 name, kind = names.get((number, i), ("", ""))
-                sort = _sort_of_name(kind, directory.sex(name)) if name else _sort_of_noun(word)
+                sort = sort_of_name(kind, directory.sex(name)) if name else sort_of_noun(word)
                 if sort and (name or word.dep in SUBJECTS) and page.is_free(word):
                     sorts = (sort, "plural") if name and tree.child(i, "conj") is not None else (sort,)
                     seen += [Seen(word.start, told[number], number, i, s, _rank(tree, i)) for s in sorts]
@@ -80,7 +80,7 @@ class Memory:
             seen = self.seen[k]
             if seen.told < self.told[number] - back or (best and seen.told < best.told):
                 break
-            if _fits(seen.sort, sort) and (best is None or _worth(seen, sort) <= _worth(best, sort)):
+            if fits(seen.sort, sort) and (best is None or _worth(seen, sort) <= _worth(best, sort)):
                 best = seen
         return (best.sentence, best.head) if best else None
 
@@ -108,15 +108,18 @@ def _worth(seen: Seen, sort: str) -> tuple[int, bool]:
     return (seen.rank, seen.sort != sort)
 
 
-def _fits(sort: str, wanted: str) -> bool:
+def fits(sort: str, wanted: str) -> bool:
+    """Whether a pronoun of sort ``wanted`` may mean somebody or something of another sort."""
     return sort == wanted or (sort, wanted) in _MAY_BE
 
 
-def _sort_of_name(kind: str, sex: str) -> str:
+def sort_of_name(kind: str, sex: str) -> str:
+    """The sort of a person or body that is named: m, f, person, body, or ""."""
     return sex or "person" if kind == "person" else "body" if kind == "body" else ""
 
 
-def _sort_of_noun(word: Word) -> str:
+def sort_of_noun(word: Word) -> str:
+    """The sort of somebody, or of what speaks, that a noun names: m, f, person, plural, thing, or ""."""
     kind = kind_of(word.lemma) if word.pos == "NOUN" else ""
     if kind in ("person", "body") and (word.tag == "NNS" or word.lemma == "police"):
         return "plural"

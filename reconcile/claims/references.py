@@ -187,7 +187,7 @@ def _roles(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Na
             for role in _own_roles(name):
                 out[role].add(name.key)
         for i, word in enumerate(sentence.words if names else ()):
-            if word.lemma in mapping("roles") and not _is_former(sentence, i):
+            if word.lemma in mapping("roles") and not _is_former(sentence, i) and not _is_sought(sentence, i):
                 for name in (*_beside(sentence, i, names), *_copula(sentence, i, names)):
                     out[word.lemma].add(name.key)
     return {role: frozenset(keys) for role, keys in out.items()}
@@ -198,6 +198,8 @@ def _own_roles(name: Name) -> Iterator[str]:
     words = [w.strip(".").casefold() for w in name.text.split()]
     if name.kind == "body" and len(words) > 1 and mapping("roles").get(words[-1]) == "body":
         yield words[-1]
+    elif name.kind == "body" and words[1:2] in (["for"], ["of"]) and mapping("roles").get(words[0]) == "body":
+        yield words[0]
     if (
         name.kind == "person"
         and len(words) > len(own_words(name.text))
@@ -214,6 +216,11 @@ def _copula(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]
         for word in sentence.words:
             if word.dep == "nsubj" and word.head == verb and (name := _inside(word, names)):
                 yield name
+
+
+def _is_sought(sentence: Sentence, i: int) -> bool:
+    """Whether somebody stands for a role and does not bear it ("a candidate for mayor, Ann Hall")."""
+    return sentence.words[sentence.words[i].head].lemma == "for"
 
 
 def _is_former(sentence: Sentence, i: int) -> bool:

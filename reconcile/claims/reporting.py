@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.claims.contents import after_verb, beside, of_noun, resumed
+from reconcile.claims.insets import around
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.vocabulary import can_speak, kind_of, lemma_of, nouns, verbs
+from reconcile.claims.vocabulary import can_speak, kind_of, lemma_of, nouns, says, verbs
 from reconcile.lexicon.table import group
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -56,8 +57,11 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     if speaker is None or tree.child(i, "neg") is not None or tree.words[tree.words[i].head].lemma in _WITHHELD:
         return None
     for use in verbs()[lemma]:
-        if can_speak(tree, speaker, use.speaker) and (content := tuple(after_verb(tree, i, use.frames))):
+        fits = can_speak(tree, speaker, use.speaker) or (lemma == "say" and tree.words[speaker].lemma == "it")
+        if fits and (content := tuple(after_verb(tree, i, use.frames))):
             return Report(i, speaker, content, use.stance, lemma)
+    if says(lemma) and tree.words[i].tag in ("VBD", "VBZ", "VBP") and can_speak(tree, speaker):
+        return Report(i, speaker, around(tree, i, speaker), verbs()[lemma][0].stance, lemma)
     return None
 
 

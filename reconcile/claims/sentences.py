@@ -9,6 +9,7 @@ from importlib.resources import files
 from reconcile.model import Span
 
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9£$€@#&])|[.!?…]+["'”’)\]]*$""")
+_BRACKETS = ")]"
 _WORD_BEFORE = re.compile(r"[^\s“‘\"'(\[]+$")
 
 
@@ -39,12 +40,14 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the stop belongs to an abbreviation or an initial, so that the sentence goes on."""
     mark = match.group()
-    if mark != ".":
+    if mark.rstrip(_BRACKETS) != ".":
         return False
     before = _WORD_BEFORE.search(text, start, match.start())
     if not before:
         return False
-    word = before.group().casefold()
+    word = before.group().casefold().rpartition("-")[2]
+    if mark != ".":
+        return len(word) == 1 and word.isalpha() and word != "i"
     return (
         (len(word) == 1 and word.isalpha() and word != "i")
         or word in abbreviations()

@@ -99,8 +99,19 @@ class Cast:
             last += 1
         if last == head and sentence.words[first].lemma == "the" and (place := self.memory.introduced(number, head)):
             return self._phrase(*place)
+        if sentence.words[first].tag == "PRP$" and last > first and (whose := self._whose(number, first)):
+            return f"{whose}'s {self._written(number, first + 1, last)}"
+        return self._written(number, first, last) or sentence.words[head].text
+
+    def _written(self, number: int, first: int, last: int) -> str:
+        sentence = self.sentences[number]
         start, end = sentence.words[first].start, sentence.words[last].end
-        return sentence.text[start - sentence.start : end - sentence.start].strip(_MARKS) or sentence.words[head].text
+        return sentence.text[start - sentence.start : end - sentence.start].strip(_MARKS)
+
+    def _whose(self, number: int, i: int) -> str:
+        """The name of the person whom "his" or "her" means, or ""."""
+        meant = self.memory.meant(number, i) if self.trees[number].words[i].text.casefold() in ("his", "her") else None
+        return self.directory.named(*meant, "person") if meant else ""
 
     def _author(self, number: int, head: int) -> str:
         """Who wrote the document that noun ``head`` names, or ""."""

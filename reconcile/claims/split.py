@@ -11,12 +11,14 @@ from reconcile.claims.outline import Outline
 from reconcile.claims.parts import Part, is_word, parts
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import group, words
-from reconcile.model import Role, Sentence, Span, Speech, Word
+from reconcile.model import Role, SaidAs, Sentence, Span, Speech, Word
 
 # A shorter sentence (in words) holds one fact; cutting it leaves fragments.
 SHORT = 8
 # A context longer than this (in words) is no help to a reader.
 CONTEXT = 16
+# So many words beside a quotation may tell of whom, to whom or where it was said.
+ASIDE = 1
 
 _PAIRS = {"“": "”", "(": ")", "‘": "’", "[": "]"}
 # Stances under which what is said can stand without the words that report it.
@@ -28,11 +30,13 @@ class Piece:
     """A stretch of a sentence that claims one thing; offsets refer to the document's text.
 
     ``context`` holds the words the piece leaves out and needs (its subject, a shared verb), or "".
+    ``aside`` is true for what is told in passing of somebody just named ("Ann Hall, the mayor of Harwick").
     """
 
     start: int
     end: int
     context: str = ""
+    aside: bool = False
 
 
 def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...]:
@@ -47,14 +51,41 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
     """
     whole = Piece(sentence.start, sentence.end)
     asks = sentence.text.rstrip("\"'”’) ").endswith("?")
-    if asks or sentence.role is Role.TITLE or sum(map(is_word, sentence.words)) < SHORT:
+    if asks or sentence.role is Role.TITLE:
         return (whole,)
-    outline = Outline.of(Tree.of(sentence.words))
-    pieces = {piece for part in parts(outline) for piece in _pieces(sentence, outline, part, speech)}
+    tree = Tree.of(sentence.words)
+    if sum(map(is_word, sentence.words)) < SHORT:
+        return (_short(sentence, tree, speech) or whole,)
+    outline = Outline.of(tree)
+    shown = [part for part in parts(outline) if not _only_speaks(outline, part)]
+    pieces = {piece for part in shown for piece in _pieces(sentence, outline, part, speech)}
     only = next(iter(pieces)) if len(pieces) == 1 else whole
     if not pieces or (len(pieces) == 1 and not outline.bare and _is_nearly(sentence, only)):
         return (whole,)
     return tuple(sorted(pieces, key=lambda p: (p.start, p.end, p.context)))
+
+
+def _short(sentence: Sentence, tree: Tree, speech: Sequence[Speech]) -> Piece | None:
+    """What is quoted in a sentence too short to be cut, where the rest only says who says it."""
+    direct = [s for s in speech if s.said_as is SaidAs.DIRECT]
+    first, last = _said(tree, 0, len(tree.words) - 1, direct)
+    span = _trimmed(sentence, tree, first, last) if last - first + 1 < len(tree.words) else None
+    return Piece(span.start, span.end) if span else None
+
+
+def _only_speaks(outline: Outline, part: Part) -> bool:
+    """Whether a part says no more than who spoke, or to whom, of what another part says."""
+    tree, clauses = outline.tree, outline.reported(part.head)
+    here = range(part.first, part.last + 1)
+    if not clauses or any(k in here for k in clauses) or outline.describes(part.head):
+        return False
+    subject = tree.subject(part.head)
+    who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()
+    told = (tree.words[k] for k in here if k not in who and k != part.head)
+    return all(
+        w.pos in ("PROPN", "PRON", "DET", "ADP", "ADV", "AUX", "PUNCT", "PART") and not w.entity.endswith(("TE", "ME"))
+        for w in told
+    )
 
 
 def _is_nearly(sentence: Sentence, piece: Piece) -> bool:
@@ -73,7 +104,17 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
         if span := _trimmed(sentence, tree, a, b - 1):
             shared = written(tree, first, item - 1) if at else ""
-            yield Piece(span.start, span.end, " ".join(joined(needed, shared).split()[-CONTEXT:]))
+            context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
+            yield Piece(span.start, span.end, context_words, _is_aside(tree, part.head))
+
+
+def _is_aside(tree: Tree, head: int) -> bool:
+    """Whether a clause is set off and tells of a name, or of what the name is called."""
+    word, above = tree.words[head], tree.words[tree.words[head].head]
+    before = tree.words[max(0, tree.edges[head][0] - 1)].text
+    if word.dep not in ("relcl", "appos") or before not in (",", "(", "–", "—"):
+        return False
+    return above.pos == "PROPN" or (above.dep == "appos" and tree.words[above.head].pos == "PROPN")
 
 
 def _said(tree: Tree, first: int, last: int, speech: Sequence[Speech]) -> tuple[int, int]:
@@ -83,9 +124,20 @@ def _said(tree: Tree, first: int, last: int, speech: Sequence[Speech]) -> tuple[
         if not said.said_by or said.stance not in _ASSERTED or not any(is_word(tree.words[i]) for i in inside):
             continue
         outside = (tree.words[i] for i in range(first, last + 1) if not inside[0] <= i <= inside[-1])
-        if all(_only_reports(w, said) for w in outside):
+        more = [w for w in outside if not _only_reports(w, said)]
+        spare = ASIDE if said.said_as is SaidAs.DIRECT and all(w.pos != "VERB" for w in more) else 0
+        if _is_statement(tree, inside, said) and len(more) <= spare:
             return inside[0], inside[-1]
     return first, last
+
+
+def _is_statement(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
+    """Whether what is said can stand without its verb: quoted words, or a clause ("vowed [to stay]" cannot)."""
+    if said.said_as is SaidAs.DIRECT:
+        return True
+    first, known = tree.words[inside[0]], set(inside)
+    tops = [i for i in inside if tree.words[i].head not in known or tree.words[i].head == i]
+    return first.dep != "prep" and first.tag != "TO" and any(tree.words[i].pos in ("VERB", "AUX") for i in tops)
 
 
 def _only_reports(word: Word, said: Speech) -> bool:
@@ -107,7 +159,8 @@ def _trimmed(sentence: Sentence, tree: Tree, first: int, last: int) -> Span | No
     start, end = tree.words[first].start, tree.words[last].end
     text = sentence.text[start - sentence.start : end - sentence.start]
     following = sentence.text[end - sentence.start : end - sentence.start + 1]
-    if any(text.count(a) > text.count(b) and following == b for a, b in _PAIRS.items()):
+    open_mark = text.count('"') % 2 == 1 and following == '"'
+    if open_mark or any(text.count(a) > text.count(b) and following == b for a, b in _PAIRS.items()):
         end += 1
     return Span(start, end)
 

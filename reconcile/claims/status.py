@@ -71,8 +71,15 @@ def _is_cry(text: str, after: str) -> bool:
 def _predicate(tree: Tree, inside: frozenset[int]) -> int | None:
     """The word that the rest of the piece hangs from, a verb if there is one; not what reports it afterwards."""
     tops = [i for i in inside if tree.words[i].head == i or tree.words[i].head not in inside]
+    named = next((k for i in tops if tree.words[i].lemma == "as" for k in tree.children[i] if k in inside), None)
+    if named is not None and not any(tree.words[i].pos in ("VERB", "AUX") for i in tops):
+        return named
+    if tops and all(tree.words[i].pos in ("ADP", "SCONJ", "PUNCT") for i in tops):
+        tops = [k for i in tops for k in tree.children[i] if k in inside]
     tops = [i for i in tops if tree.words[i].pos not in ("PUNCT", "SPACE", "CCONJ", "SCONJ", "DET", "ADP")]
     top = min(tops, key=lambda i: (tree.words[i].pos not in ("VERB", "AUX"), i), default=None)
+    if top is not None and tree.words[top].pos in ("NOUN", "PROPN"):
+        return next((k for k in tree.children[top] if k in inside and tree.words[k].dep == "relcl"), top)
     if top is None or tree.words[top].lemma not in words("reporting_verbs"):
         return top
     return next((k for k in tree.children[top] if tree.words[k].dep == "ccomp" and k in inside and k < top), top)

@@ -1,0 +1,69 @@
+"""Mends what a parser often gets wrong: the clause that a further verb is joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reconcile.lexicon.table import words as listed
+from reconcile.model import Word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLURAL = frozenset({"i", "we", "you", "they"})
+
+
+def mended(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a sentence, each further verb joined to the last one before it that it can go on from.
+
+    A verb whose form does not fit the verb it was joined to goes on from another: "would be fought and
+    predicted", "we ... gives".
+
+    >>> from reconcile.claims.parse import sentence
+    >>> words = sentence("The mayor said that his plan would be fought in court and predicted a rough road.").words
+    >>> [words[w.head].text for w in words if w.text == "predicted"]
+    ['said']
+    """
+    out = list(words)
+    for i, word in enumerate(words):
+        if word.dep == "conj" and word.tag in ("VBD", "VBZ") and not _has_subject(words, i) and not _fit(out, i):
+            better = next(_others(out, i), None)
+            if better is not None:
+                out[i] = replace(word, head=better)
+    return tuple(out)
+
+
+def _has_subject(words: Sequence[Word], i: int) -> bool:
+    return any(w.head == i and w.dep in _SUBJECTS for w in words)
+
+
+def _fit(words: Sequence[Word], i: int) -> bool:
+    """Whether verb ``i`` can share helpers and subject with the verb it is joined to."""
+    word, above = words[i], words[i].head
+    if words[above].pos not in ("VERB", "AUX"):
+        return True
+    helpers = [w for w in words if w.head == above and w.dep in ("aux", "auxpass")]
+    helped = any(w.tag == "MD" for w in helpers) or words[above].tag == "VB"
+    if word.tag == "VBD" and word.lemma in listed("frame_verbs"):
+        helped = helped or any(w.lemma == "have" for w in helpers)
+    if helped or word.tag == "VBD":
+        return not helped
+    return not _is_plural(words, above)
+
+
+def _is_plural(words: Sequence[Word], verb: int) -> bool:
+    subject = next((w for w in words if w.head == verb and w.dep in _SUBJECTS), None)
+    return subject is not None and (subject.text.casefold() in _PLURAL or subject.tag == "NNS")
+
+
+def _others(words: Sequence[Word], i: int) -> Iterator[int]:
+    """Verbs before ``i`` of its own form: for a past, those above it first; else the nearest."""
+    above: list[int] = []
+    at = words[i].head
+    while words[at].head != at:
+        at = words[at].head
+        above.append(at)
+    nearest = range(i - 1, -1, -1)
+    for k in (*above, *nearest) if words[i].tag == "VBD" else nearest:
+        alike = words[k].tag == words[i].tag and words[k].pos == "VERB" and k < i
+        if alike and words[k].head != i and not (words[i].tag == "VBZ" and _is_plural(words, k)):
+            yield k

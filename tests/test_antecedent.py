@@ -1,0 +1,48 @@
+"""What pronouns and bare descriptions stand for in the context of a claim: the table in fixtures/slots."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from reconcile.claims import extract
+from reconcile.model import Document, Kind, Paragraph, Role
+
+CASES = Path(__file__).parents[1] / "fixtures" / "slots" / "antecedent.csv"
+_NOTES = re.compile(r"\(\w+: .*")
+
+
+def document(text: str) -> Document:
+    """A document of one paragraph."""
+    body = (Paragraph(1, 0, len(text), Role.BODY),)
+    return Document("a", "a.txt", text, "0" * 64, "", "", Kind.NEWS, "", "", "", "", "", body)
+
+
+def rows() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def notes(text: str) -> str:
+    found = (_NOTES.search(claim.context) for claim in extract([document(text)]))
+    return " | ".join(dict.fromkeys(match.group() for match in found if match))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [])
+        for row in rows()
+    ],
+)
+def test_case(row: dict[str, str]) -> None:
+    assert notes(row["text"]) == row["notes"]
+
+
+def test_a_third_of_the_table_is_silent_or_left_open() -> None:
+    found = rows()
+    assert 3 * sum(not row["notes"] or "left open" in row["notes"] for row in found) >= len(found)
+    assert 20 * sum(bool(row["xfail"]) for row in found) <= len(found)
