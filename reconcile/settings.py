@@ -23,6 +23,8 @@ class Settings:
     max_bytes: int = 20_000_000
     # About 300,000 words, two minutes of parsing on one core; the longest public inquiry reports fit.
     max_characters: int = 2_000_000
+    # Pairs of sources grow with the square: 200 sources are 19,900 pairs of documents for one story.
+    max_sources: int = 200
     # A public inquiry's volume has 300 to 400 pages; beyond it is a book, of which an editor names the chapter.
     max_pages: int = 500
     # A live blog of a whole day has some 40,000 tags; what has several times as many is no story.
@@ -32,8 +34,6 @@ class Settings:
     max_seconds: int = 30
     # Memory a reader may take, in MB: the libraries need 200 and 20 MB of the heaviest kind of page 500.
     max_megabytes: int = 1_500
-    # Pairs of sources grow with the square: 200 sources are 19,900 pairs of documents for one story.
-    max_sources: int = 200
     # Log-odds below which two sentences are not looked at: one in thirty of such pairs of the training stories
     # is linked, and a rule that fires there is wrong far more often than right.
     look: float = -3.0

@@ -129,7 +129,7 @@ FILES: dict[str, bytes] = {
         for i in range(800)
     ),
     "headers.eml": b"From: a@b.example\n" + b"X-A: 1\n" * 50_000 + b"\nA word of a story.",
-    "deep.json": b"[" * 500_000,
+    "deep.json": b'{"text": "words", "more": ' + b"[" * 500_000,
     "number.json": b'{"text": ' + b"9" * 100_000 + b"}",
     "many.jsonl": b'{"text": "A word of a story."}\n' * 5_000,
     "cells.claims.csv": b"claim\n" + b'"' + b"a" * 400_000,
