@@ -99,7 +99,7 @@ def _claim(
         said_as=said.said_as,
         chain=said.chain,
         stance=said.stance,
-        status=status.status(sentence, _told(piece, said), slots),
+        status=status.status(sentence, _told(document.text, piece, said), slots),
         slots=slots,
         refers=tuple(r for r in refers if span.holds(r.span)),
     )
@@ -112,10 +112,11 @@ def _leads(span: Span, said: Speech) -> bool:
     return said.verb == "according" and span.start <= said.span.start and said.span.end <= span.end
 
 
-def _told(piece: Piece, said: Speech) -> Piece:
-    """The part of a piece that somebody says, where the rest tells only that he does."""
+def _told(text: str, piece: Piece, said: Speech) -> Piece:
+    """The part of a piece that somebody says, where the rest tells only that he does; all where he asks."""
     starts = said.said_as is not SaidAs.OWN and piece.start < said.span.start < piece.end
-    return Piece(said.span.start, min(piece.end, said.span.end), piece.context) if starts else piece
+    asks = text[: said.span.end].endswith("?")
+    return Piece(said.span.start, min(piece.end, said.span.end), piece.context) if starts and not asks else piece
 
 
 def _said(span: Span, spoken: Sequence[Speech]) -> Speech:

@@ -107,7 +107,14 @@ def _stands(tree: Tree, i: int, heads: frozenset[int]) -> bool:
         tree.words[subject].pos in ("PROPN", "NUM") or tree.words[subject].tag in ("NN", "NNS")
     )
     shares = any(k in heads and tree.words[k].dep == "conj" and tree.subject(k) is None for k in tree.children[i])
-    return amount >= STANDS or (amount == 1 and full and not shares and tree.words[i].dep != "advcl")
+    return amount >= STANDS or (amount == 1 and full and not shares and not _is_time(tree, i))
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    """Whether a clause tells when another happened ("after the meeting ended")."""
+    mark = tree.child(i, "mark")
+    events = group("clause_words", "event")
+    return tree.words[i].dep == "advcl" and mark is not None and tree.words[mark].lemma in events
 
 
 def _is_label(tree: Tree, i: int, heads: frozenset[int]) -> bool:
