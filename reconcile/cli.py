@@ -191,15 +191,22 @@ def explain(report_dir: Path, id: str) -> None:
 @main.command()
 @click.argument("folder", type=PATHS)
 @click.option("--settings", type=PATHS, help="A TOML file of settings.")
+@click.option("--cross-validate", is_flag=True, help="Judge each dossier by weights learned from the others.")
 @translated
-def evaluate(folder: Path, settings: Path | None) -> None:
+def evaluate(folder: Path, settings: Path | None, cross_validate: bool) -> None:
     """Precision and recall on the dossiers below FOLDER that hold reference answers."""
     from reconcile import evaluate as against
     from reconcile.settings import load
 
     known = load(settings)
     found = against.dossiers(folder)
-    click.echo("\n".join(against.lines({dossier.name: against.evaluate(dossier, known) for dossier in found})))
+    if cross_validate:
+        from reconcile.crossvalidate import left_out
+
+        tallies = left_out(found, known)
+    else:
+        tallies = {dossier.name: against.evaluate(dossier, known) for dossier in found}
+    click.echo("\n".join(against.lines(tallies)))
 
 
 @main.command()

@@ -23,7 +23,8 @@ class Tally:
 
     ``found`` counts the reference links that any editor would expect (``must``) and that are reported with an
     accepted relation; ``right`` the reported pairs that the reference holds, of ``reported``; ``traps`` the
-    reported pairs that it forbids. ``kinds`` has found and expected conflicts by difference.
+    reported pairs that it forbids. ``kinds`` has found and expected conflicts by difference,
+    ``told`` right and reported ones. ``wrong`` counts the pairs reported with the opposite relation only.
     """
 
     must: int = 0
@@ -34,18 +35,21 @@ class Tally:
     right: dict[str, int] = field(default_factory=lambda: {AGREE: 0, CONFLICT: 0})
     named: int = 0
     traps: int = 0
+    wrong: int = 0
     kinds: dict[str, tuple[int, int]] = field(default_factory=dict)
+    told: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def add(self, other: Tally) -> None:
         """Add another dossier's counts."""
-        for name in ("must", "found", "conflicts", "conflicts_found", "named", "traps"):
+        for name in ("must", "found", "conflicts", "conflicts_found", "named", "traps", "wrong"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for relation in (AGREE, CONFLICT):
             self.reported[relation] += other.reported[relation]
             self.right[relation] += other.right[relation]
-        for kind, (found, expected) in other.kinds.items():
-            before = self.kinds.get(kind, (0, 0))
-            self.kinds[kind] = (before[0] + found, before[1] + expected)
+        for mine, theirs in ((self.kinds, other.kinds), (self.told, other.told)):
+            for kind, (part, whole) in theirs.items():
+                before = mine.get(kind, (0, 0))
+                mine[kind] = (before[0] + part, before[1] + whole)
 
     @property
     def precision(self) -> float:
@@ -103,14 +107,23 @@ def tally(links: Sequence[Link], rows: Sequence[Reference], traps: Sequence[Refe
         pairs = {(t.a_source, t.a_text, t.b_source, t.b_text) for t in told if t.relation == relation}
         for pair in sorted(pairs):
             here = [t for t in told if t.relation == relation and (t.a_source, t.a_text, t.b_source, t.b_text) == pair]
-            held = [r for r in rows if here[0].answers(r) and relation in r.relations]
-            out.reported[relation] += 1
-            out.right[relation] += bool(held)
-            out.named += relation == CONFLICT and any(r.difference == t.difference for r in held for t in here)
-            out.traps += not held and any(
-                here[0].answers(t) and (relation == CONFLICT or t.forbids_any) for t in traps
-            )
+            _count(out, here, [r for r in rows if here[0].answers(r)], traps)
     return out
+
+
+def _count(out: Tally, here: Sequence[Reported], held: Sequence[Reference], traps: Sequence[Reference]) -> None:
+    """Count one pair that was reported with one relation; ``held`` are the reference's rows on it."""
+    relation = here[0].relation
+    right = [r for r in held if relation in r.relations]
+    out.reported[relation] += 1
+    out.right[relation] += bool(right)
+    out.wrong += bool(held) and not right
+    out.traps += not right and any(here[0].answers(t) and (relation == CONFLICT or t.forbids_any) for t in traps)
+    if relation == CONFLICT:
+        out.named += any(r.difference == t.difference for r in right for t in here)
+        for kind in sorted({t.difference for t in here}):
+            before = out.told.get(kind, (0, 0))
+            out.told[kind] = (before[0] + bool(right), before[1] + 1)
 
 
 def lines(tallies: dict[str, Tally]) -> Iterator[str]:
@@ -120,8 +133,13 @@ def lines(tallies: dict[str, Tally]) -> Iterator[str]:
         whole.add(counts)
         yield _line(name, counts)
     yield _line("all", whole)
-    for kind, (found, expected) in sorted(whole.kinds.items()):
-        yield f"  conflicts of {kind or 'no named difference'}: {found} of {expected} found"
+    for kind in sorted(whole.kinds.keys() | whole.told.keys()):
+        right, reported = whole.told.get(kind, (0, 0))
+        found, expected = whole.kinds.get(kind, (0, 0))
+        yield (
+            f"  conflicts of {kind or 'no named difference'}: recall {_ratio(found, expected)}"
+            f"  precision {_ratio(right, reported)}"
+        )
 
 
 def _line(name: str, t: Tally) -> str:
@@ -129,7 +147,8 @@ def _line(name: str, t: Tally) -> str:
         f"{name:20} found {_ratio(t.found, t.must)}  conflict recall {_ratio(t.conflicts_found, t.conflicts)}"
         f"  conflict precision {_ratio(t.right[CONFLICT], t.reported[CONFLICT])}"
         f"  difference {_ratio(t.named, t.right[CONFLICT])}"
-        f"  agree precision {_ratio(t.right[AGREE], t.reported[AGREE])}  traps {t.traps}"
+        f"  agree precision {_ratio(t.right[AGREE], t.reported[AGREE])}"
+        f"  wrong {t.wrong}  traps {t.traps}"
     )
 
 

@@ -87,7 +87,7 @@ def pieces(text: str) -> Iterator[tuple[int, int, int]]:
 @lru_cache(REMEMBERED)
 def _split(word: str) -> Sequence[tuple[int, int, int]]:
     """The longest pieces that make up a word, from its start; one unknown piece where it cannot be made up."""
-    table, plain = _numbers(), _plain(word)
+    table, plain = _numbers(), _plain(word) or word
     out: list[tuple[int, int, int]] = []
     start = 0
     while start < len(plain):

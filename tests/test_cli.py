@@ -432,6 +432,17 @@ def test_evaluate_prints_a_line_a_dossier_and_the_whole(dossier: Path, tmp_path:
     assert "conflict recall 1.00 (1/1)" in result.stdout
 
 
+def test_evaluate_can_leave_each_story_out_of_the_learning(dossier: Path, tmp_path: Path) -> None:
+    pytest.importorskip("lightgbm", reason="the extra learn is not installed")
+    header = "id,must,relation,difference,a_source,a_phrase,b_source,b_phrase,note\n"
+    for name, dead in (("mill", "Twelve people"), ("quay", "died")):
+        gold = f"{header}dead,yes,agree|conflict,number,herald,{dead},post,Fourteen people,\n"
+        write(tmp_path / name, {**STORY, "gold_links.csv": gold})
+    result = call("evaluate", tmp_path, "--cross-validate")
+    assert result.exit_code == DONE
+    assert [line.split()[0] for line in result.stdout.splitlines()[:3]] == ["mill", "quay", "all"]
+
+
 def test_the_lists_come_from_the_code() -> None:
     from reconcile import grades, registry
     from reconcile.judge import GATES, RULES

@@ -33,7 +33,7 @@ ROOMS = (
     ("writers", "explain"),
     ("pipeline",),
     ("evaluate", "report"),
-    ("batch",),
+    ("batch", "crossvalidate"),
     ("cli", "__main__"),
 )
 

@@ -40,13 +40,12 @@ def measure(meeting: Meeting) -> Iterator[Measure]:
 
 
 def words(meeting: Meeting) -> Words:
-    alike = _alike(meeting)
+    alike, a, b = _alike(meeting), meeting.means_a, meeting.means_b
     a_text, b_text = meeting.a_claims[0].sentence.text, meeting.b_claims[0].sentence.text
-    best = np.argsort(-alike.max(axis=1) * meeting.means_a.weights, kind="stable")[:SHOWN]
-    return (
-        ", ".join(_piece(meeting.means_a, a_text, i) for i in best),
-        ", ".join(_piece(meeting.means_b, b_text, int(alike[i].argmax())) for i in best),
-    )
+    best = np.argsort(-alike.max(axis=1) * a.weights, kind="stable").tolist()
+    found = {(_word(a, a_text, i), _word(b, b_text, int(alike[i].argmax()))): None for i in best}
+    shown = list(found)[:SHOWN]
+    return ", ".join(one for one, _ in shown), ", ".join(other for _, other in shown)
 
 
 @lru_cache(LAST)
@@ -54,8 +53,14 @@ def _alike(meeting: Meeting) -> Floats:
     return likeness(meeting.means_a, meeting.means_b)
 
 
-def _piece(meaning: Meaning, text: str, i: int) -> str:
-    return text[meaning.starts[i] : meaning.ends[i]].casefold()
+def _word(meaning: Meaning, text: str, i: int) -> str:
+    """The whole word that a piece stands in."""
+    start, end = int(meaning.starts[i]), int(meaning.ends[i])
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end].casefold()
 
 
 def _claims(meeting: Meeting) -> tuple[Floats, Floats]:
