@@ -15,9 +15,9 @@ ROOT = Path(__file__).parent.parent / "fixtures" / "dossiers"
 # What the floors were measured on: the sources and reference answers of every fixture dossier. A change there
 # asks for new floors; lowering one is a line in this file that a reviewer sees.
 DIGEST = "4ab46c7a04da730c"
-PRECISION = 0.87
-RECALL = 0.3
-FOUND = 0.4
+PRECISION = 0.88
+RECALL = 0.34
+FOUND = 0.47
 
 
 @pytest.fixture(scope="module")
