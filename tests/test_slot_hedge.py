@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reconcile.claims.parse import sentence
@@ -60,6 +60,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join)))
+@example("It is the most possible of plans and more likely than the other.")
 def test_any_text_gives_hedges_in_order_apart_and_verbatim(text: str) -> None:
     found = find(sentence(text))
     assert all(text[h.span.start : h.span.end] == h.text and h.kind in KINDS for h in found)

@@ -74,9 +74,10 @@ def _graded(sentence: Sentence, taken: set[int]) -> Iterator[Hedge]:
         if i in taken:
             continue
         if word.tag in ("JJS", "RBS"):
-            last = i + 1 if word.tag == "RBS" and words[i + 1 : i + 2] and words[i + 1].tag in ("JJ", "RB") else i
+            told = words[i + 1 : i + 2] if word.tag == "RBS" and i + 1 not in taken else ()
+            last = i + 1 if told and told[0].tag in ("JJ", "RB") else i
             yield _hedge(sentence, i, _with_ever(sentence, last), "superlative", 0)
-        elif word.tag in ("JJR", "RBR") and (than := _than(words, i)) and than not in taken:
+        elif word.tag in ("JJR", "RBR") and (than := _than(words, i)) and taken.isdisjoint(range(i, than + 1)):
             yield _hedge(sentence, i, than, "comparison", 0)
 
 
