@@ -10,6 +10,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from reconcile.claims.mended import mended
+from reconcile.claims.recased import recased
 from reconcile.claims.sentences import split
 from reconcile.model import Document, Role, Sentence, Word
 
@@ -88,7 +89,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         for span in split(document.text, paragraph.span)
     ]
     texts = [document.text[span.start : span.end] for _, span in places]
-    parsed = parse_texts(texts, [span.start for _, span in places])
+    parsed = parse_texts(recased(texts), [span.start for _, span in places])
     return tuple(
         Sentence(document.source, p.number, p.role, s.start, s.end, text, words)
         for (p, s), text, words in zip(places, texts, parsed, strict=True)
