@@ -37,7 +37,7 @@ def measure(meeting: Meeting) -> Iterator[Measure]:
 
 def words(meeting: Meeting) -> Words:
     a, b = meeting.about_a, meeting.about_b
-    shared = sorted(a.weights.keys() & b.weights.keys(), key=lambda w: (-a.weights[w], w))
+    shared = sorted((w for w in a.weights.keys() & b.weights.keys() if len(w) > 1), key=lambda w: (-a.weights[w], w))
     telling = ", ".join(shared[:TELLING])
     return telling, telling
 
