@@ -29,12 +29,21 @@ class Node:
 
 def total(trees: Iterable[Node], values: Mapping[str, float]) -> float:
     """The sum of the leaves that a meeting comes to."""
-    found = 0.0
+    found, value = 0.0, values.get
     for node in trees:
-        while (below := node.next(values)) is not None:
-            node = below
+        while node.low is not None and node.high is not None:
+            node = node.low if value(node.measure, 0.0) <= node.threshold else node.high
         found += node.value
     return found
+
+
+def most(trees: Iterable[Node]) -> float:
+    """The greatest sum that any meeting can come to, or a little more."""
+    return sum(map(_greatest, trees))
+
+
+def _greatest(node: Node) -> float:
+    return max((_greatest(below) for below in (node.low, node.high) if below), default=node.value)
 
 
 def steps(trees: Iterable[Node], values: Mapping[str, float]) -> Iterator[tuple[str, float]]:
