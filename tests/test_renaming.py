@@ -31,13 +31,18 @@ def renamed(story: str, folder: Path) -> dict[str, str]:
 
 def told(result: Result, names: Mapping[str, str]) -> dict[str, list[object]]:
     """What was found, without order, the sources under their old names."""
+
     def old(source: str) -> str:
         return names.get(source, source)
 
     return {
-        "claims": sorted((old(s.claim.source), s.claim.text, s.verdict, s.independent_sources) for s in result.claims),
+        "claims": sorted(
+            (s.claim.claim_id, old(s.claim.source), s.claim.text, s.verdict, s.independent_sources)
+            for s in result.claims
+        ),
         "links": sorted(
-            (x.relation, x.difference, x.strength, x.same_origin, sorted((x.a.text, x.b.text))) for x in result.links
+            (x.link_id, x.relation, x.difference, x.strength, x.same_origin, sorted((x.a.text, x.b.text)))
+            for x in result.links
         ),
         "facts": sorted((len(f.claims), sorted(v.text for v in f.versions), len(f.triangles)) for f in result.facts),
         "omissions": sorted((o.weight, old(o.source_without), o.claim.text) for o in result.omissions),

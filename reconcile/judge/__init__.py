@@ -158,8 +158,9 @@ def _link(pair: Pair, clear: bool, found: Sequence[Reason], model: Model) -> Lin
 
 
 def link_id(a: Claim, b: Claim) -> str:
-    """A short hash of the two claims: the same whenever the same two claims are linked."""
-    return f"l{hashlib.sha256(f'{a.claim_id} {b.claim_id}'.encode()).hexdigest()[:10]}"
+    """A short hash of the two claims: the same whenever the same two are linked, whatever their files are called."""
+    both = " ".join(sorted((a.claim_id, b.claim_id)))
+    return f"l{hashlib.sha256(both.encode()).hexdigest()[:10]}"
 
 
 def _account(pair: Pair, model: Model) -> Iterator[Reason]:
