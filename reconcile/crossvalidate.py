@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reconcile import reference
 from reconcile.claims import extract
+from reconcile.errors import UsageError
 from reconcile.evaluate import Tally, tally
 from reconcile.judge import judge, learn
 from reconcile.pairs import candidates
@@ -18,8 +19,11 @@ def left_out(dossiers: Sequence[Path], settings: Settings) -> dict[str, Tally]:
     """Each dossier, judged by weights learned from the others only, held against its reference answers.
 
     The stories are split as ``learn.folds`` splits them. Rules, gates and word lists stay as they are: who wrote
-    them may have read these stories. Needs the extra ``learn``, and two dossiers.
+    them may have read these stories. Raises UsageError without the extra ``learn``, and for
+    fewer than two dossiers.
     """
+    if len(dossiers) < 2:
+        raise UsageError("one dossier with reference answers leaves nothing to learn from; two or more are accepted")
     claims = {d.name: extract(read([d], settings).documents) for d in dossiers}
     found = [e for d in dossiers for e in learn.examples(d, claims[d.name])]
     folders = {d.name: d for d in dossiers}

@@ -55,7 +55,7 @@ class Pair:
 def candidates(claims: Sequence[Claim]) -> Iterator[Meeting]:
     """The sentences worth comparing, each among the nearest of the other, in canonical order."""
     index = Index.of(claims)
-    yield from filter(None, (index.meeting(x, y) for x, y in index.near()))
+    yield from filter(None, (index.meeting(x, y) for x, y in index.near))
 
 
 def all_pairs(claims: Sequence[Claim]) -> Iterator[Meeting]:
@@ -67,7 +67,10 @@ def all_pairs(claims: Sequence[Claim]) -> Iterator[Meeting]:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Sentences by what they are about, with the cosine of every two that share a content word."""
+    """Sentences by what they are about, with the cosine of every two that share a content word.
+
+    ``near`` holds the pairs of which one is among the other's nearest, in canonical order.
+    """
 
     about: Mapping[Key, Profile]
     claims: Mapping[Key, tuple[Claim, ...]]
@@ -75,6 +78,7 @@ class Index:
     means: Mapping[Key, Meaning]
     words: Likeness
     meaning: Likeness
+    near: tuple[tuple[Key, Key], ...]
     order: Mapping[str, Sequence[Key]]
     story: Mapping[str, int]
 
@@ -93,13 +97,10 @@ class Index:
             order[key[0]].append(key)
         means = meanings({(c.source, c.sentence.start): c.sentence for c in claims})
         words = Likeness.of(_cosines(about))
-        meaning = Likeness.of(_nearness(means, words.near(), order))
+        near = words.near()
+        meaning = Likeness.of(_nearness(means, near, order))
         story = {source: i for i, group in enumerate(stories(claims)) for source in group}
-        return cls(about, held, lemmas, means, words, meaning, order, story)
-
-    def near(self) -> Iterator[tuple[Key, Key]]:
-        """Pairs of sentences of which one is among the other's nearest, in canonical order."""
-        yield from self.words.near()
+        return cls(about, held, lemmas, means, words, meaning, near, order, story)
 
     def meeting(self, x: Key, y: Key) -> Meeting | None:
         """Two sentences with their compared claims; None where one of them has none."""

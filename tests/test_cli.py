@@ -443,6 +443,16 @@ def test_evaluate_can_leave_each_story_out_of_the_learning(dossier: Path, tmp_pa
     assert [line.split()[0] for line in result.stdout.splitlines()[:3]] == ["mill", "quay", "all"]
 
 
+def test_one_story_alone_leaves_nothing_to_learn_from(dossier: Path, tmp_path: Path) -> None:
+    header = "id,must,relation,difference,a_source,a_phrase,b_source,b_phrase,note\n"
+    write(tmp_path / "mill", {**STORY, "gold_links.csv": header})
+    result = call("evaluate", tmp_path, "--cross-validate")
+    assert result.exit_code == USAGE
+    assert told(result) == [
+        "reconcile: one dossier with reference answers leaves nothing to learn from; two or more are accepted"
+    ]
+
+
 def test_the_lists_come_from_the_code() -> None:
     from reconcile import grades, registry
     from reconcile.judge import GATES, RULES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reconcile.errors import UsageError
 from reconcile.judge.regression import Floats
 from reconcile.judge.trees import Node
 
@@ -28,9 +29,14 @@ TREES = 150
 
 
 def grow(x: Floats, y: Floats, codes: Sequence[str], share: float) -> tuple[Node, ...]:
-    """Trees that add up to ``share`` times the log-odds of ``y``; ``codes`` names the columns of ``x``."""
-    import lightgbm
+    """Trees that add up to ``share`` times the log-odds of ``y``; ``codes`` names the columns of ``x``.
 
+    Raises UsageError where LightGBM is not installed.
+    """
+    try:
+        import lightgbm
+    except ImportError:
+        raise UsageError("learning needs LightGBM; pip install 'reconcile[learn]' brings it") from None
     booster = lightgbm.train(SETTINGS, lightgbm.Dataset(x, y), TREES)
     return tuple(_node(tree["tree_structure"], codes, share) for tree in booster.dump_model()["tree_info"])
 

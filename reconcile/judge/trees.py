@@ -37,15 +37,6 @@ def total(trees: Iterable[Node], values: Mapping[str, float]) -> float:
     return found
 
 
-def most(trees: Iterable[Node]) -> float:
-    """The greatest sum that any meeting can come to, or a little more."""
-    return sum(map(_greatest, trees))
-
-
-def _greatest(node: Node) -> float:
-    return max((_greatest(below) for below in (node.low, node.high) if below), default=node.value)
-
-
 def steps(trees: Iterable[Node], values: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     """The sum taken apart: what each step down added, with the measure that decided; the roots under ""."""
     for node in trees:
