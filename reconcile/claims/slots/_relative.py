@@ -52,6 +52,13 @@ def _unit(match: re.Match[str], now: Now) -> Atom | None:
     return Atom(match.start(), match.end(), "other", grain(name), now.resolve(place), approximate=vague)
 
 
+def _fiscal(match: re.Match[str], now: Now) -> Atom:
+    """the last fiscal year: approximate, as it begins in another month than January."""
+    ahead = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(match["which"].lower(), 0)
+    stretch = now.resolve(lambda day: unit("year", day, ahead))
+    return Atom(match.start(), match.end(), "other", "year", stretch, approximate=True)
+
+
 def _ago(match: re.Match[str], now: Now) -> Atom:
     name, count = match["unit"].lower(), number(match["count"] or "")
     if count is None or name in _SHORT or match["bound"]:
@@ -102,6 +109,14 @@ RULES: tuple[Rule, ...] = (
         ),
         _unit,
         _UNITS,
+    ),
+    (
+        re.compile(
+            r"(?<![\w-])(?:the\s+)?(?P<which>last|previous|past|this|current|next|coming)\s+(?:fiscal|financial)\s+year\b",
+            re.I,
+        ),
+        _fiscal,
+        clues(("fiscal", "financial")),
     ),
     (re.compile(rf"(?<![\w-]){BOUND}(?:{HEDGED}{COUNT}\s+)?{_UNIT}s?\s+ago\b", re.I), _ago, clues(("ago",))),
     (re.compile(rf"\bin\s+(?:about\s+)?{COUNT}\s+{_UNIT}s?['’]?s?\s+time\b", re.I), _hence, clues(("time",))),

@@ -26,7 +26,7 @@ def parts(pair: Pair, reason: Reason) -> str:
     if not isinstance(x, Quantity) or not isinstance(y, Quantity):
         return ""
     a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
-    mine, theirs = _own(pair.a, a), _own(pair.b, b)
+    mine, theirs = _own(pair.a, x, a), _own(pair.b, y, b)
     for m, n in _elsewhen(mine, theirs) or _elsewhen(theirs, mine):
         first, second = (m, n) if m in mine else (n, m)
         return f"“{x.text}” is for “{first.text}”, “{y.text}” for “{second.text}”."
@@ -50,12 +50,20 @@ def _point(moment: Moment) -> Moment:
     return replace(moment, relation="at") if moment.grain in _COARSE else moment
 
 
-def _own(claim: Claim, where: Anchor) -> tuple[Moment, ...]:
-    """The moments told with the verb that governs a value."""
+def _own(claim: Claim, value: Quantity, where: Anchor) -> tuple[Moment, ...]:
+    """The moments told with the verb that governs a value; of several, those told right after it."""
     if where.event is None:
         return ()
     governed = ((m, anchor(claim, m.span).event) for m in claim.slots.moments)
-    return tuple(m for m, event in governed if event is not None and event.index == where.event.index)
+    found = tuple(m for m, event in governed if event is not None and event.index == where.event.index)
+    return (len(found) > 1 and _following(claim, value, found)) or found
+
+
+def _following(claim: Claim, value: Quantity, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """The moments between a value and the next: "400 last year, up from 300 in 2015"."""
+    others = (q.span.start for q in claim.slots.quantities if q.span.start > value.span.start)
+    end = min(others, default=claim.end)
+    return tuple(m for m in moments if value.span.end <= m.span.start < end)
 
 
 def _long_past(other: Claim, x: Quantity, mine: tuple[Moment, ...], theirs: tuple[Moment, ...]) -> str:
