@@ -21,9 +21,10 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from reconcile.claims import extract
 from reconcile.model import Claim
@@ -35,16 +36,26 @@ META = ("file", "title", "publisher", "kind", "published")
 BEFORE = 2
 
 
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Each story of a file, as it stands there."""
+    yield from map(json.loads, gzip.decompress(path.read_bytes()).decode("utf-8").splitlines())
+
+
+def write(story: Mapping[str, Any], folder: Path) -> None:
+    """A story as a dossier, its paragraphs joined by a blank line."""
+    for source in story["sources"]:
+        (folder / source["file"]).write_text("\n\n".join(source["paragraphs"]), encoding="utf-8")
+    with (folder / "sources.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, META, extrasaction="ignore", restval="")
+        table.writeheader()
+        table.writerows(story["sources"])
+
+
 def stories(path: Path) -> Iterator[tuple[str, tuple[Claim, ...]]]:
     """The name of each story of a file, and the claims of its sources."""
-    for row in map(json.loads, gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()):
+    for row in rows(path):
         with tempfile.TemporaryDirectory() as folder:
-            for source in row["sources"]:
-                Path(folder, source["file"]).write_text("\n\n".join(source["paragraphs"]), encoding="utf-8")
-            with Path(folder, "sources.csv").open("w", encoding="utf-8", newline="") as file:
-                table = csv.DictWriter(file, META, extrasaction="ignore", restval="")
-                table.writeheader()
-                table.writerows(row["sources"])
+            write(row, Path(folder))
             yield row["story"], extract(read([Path(folder)]).documents)
 
 
