@@ -47,6 +47,8 @@ class Crew:
         self.dismissed = True
         for child in list(self._all):
             child.kill()
+        for child in self._free:
+            child.stop()
 
     def _found(self) -> Child:
         try:
