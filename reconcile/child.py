@@ -45,6 +45,11 @@ class Child:
         """The number that the system gave the process."""
         return self._process.pid
 
+    @property
+    def alive(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process.poll() is None
+
     def ask(self, question: object, seconds: float) -> Any:
         """The answer; raises TimeoutError where it takes longer than ``seconds``, EOFError where the process ends."""
         try:

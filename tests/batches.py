@@ -75,7 +75,7 @@ def ended(running: subprocess.Popen[str]) -> Iterator[subprocess.Popen[str]]:
         yield running
     finally:
         running.kill()
-        running.communicate()
+        running.wait()
 
 
 def wait(what: Callable[[], bool]) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from reconcile import batch, writers
 from reconcile.batch import Local, Outcome, Task, progress
+from reconcile.batch._crew import Crew
 from reconcile.writers import read_table
 from tests import batches
 from tests.batches import LONG, ROW, alive, descendants, ordered, reports, same, started, tasks, wait
@@ -120,6 +121,17 @@ def test_a_dossier_whose_process_was_ended_is_tried_once_more(desk: Path, tmp_pa
     (tmp_path / "out").mkdir()
     outcomes = ordered(batch.run(tasks(desk, tmp_path / "out"), Local(2, LONG), once))
     assert [outcome.story for outcome in outcomes if not outcome.row] == ["gorse"]
+
+
+def test_a_process_that_has_ended_meanwhile_is_not_asked(desk: Path, tmp_path: Path) -> None:
+    crew = Crew()
+    first, second, *_ = tasks(desk, tmp_path / "out")
+    crew.do(batches.quick, first, LONG)
+    (idle,) = descendants(os.getpid())
+    os.kill(idle, signal.SIGKILL)
+    wait(lambda: not alive(idle))
+    assert crew.do(batches.quick, second, LONG).story == second.folder.name
+    crew.dismiss()
 
 
 def test_no_process_outlives_a_batch_that_is_left(desk: Path, tmp_path: Path) -> None:

@@ -51,8 +51,11 @@ class Crew:
             child.stop()
 
     def _found(self) -> Child:
+        """A process that is free, or a new one."""
         try:
-            return self._free.pop()
+            while not (child := self._free.pop()).alive:
+                self._parted(child)
+            return child
         except IndexError:
             return self._started()
 

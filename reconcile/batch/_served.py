@@ -10,10 +10,12 @@ from threading import Thread
 
 # So much longer than its owner this process waits for itself to end, in seconds: only if the owner is gone it must.
 _GRACE = 5
+# After so many seconds without anything to do it ends: the memory of a cluster is there for others too.
+_IDLE = 60
 
 
 def serve(line: int) -> None:
-    """Do what is asked on a connection until it closes; end at once when the owner is gone, whatever is being done.
+    """Do what is asked on a connection, until nothing is; end at once when the owner is gone, whatever is being done.
 
     The first question is none: it is answered when the parser is loaded. An interrupt from the keyboard is the
     owner's to deal with.
@@ -25,7 +27,7 @@ def serve(line: int) -> None:
     parse.pipeline()
     with Connection(line) as connection:
         connection.send(connection.recv())
-        while True:
+        while connection.poll(_IDLE):
             work, task, seconds = connection.recv()
             # The system keeps this limit even where no line of Python is run any more.
             signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
