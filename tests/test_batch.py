@@ -97,12 +97,9 @@ def spoiled(task: Task, act: Callable[[], object]) -> Outcome:
     ],
     ids=["hangs", "hangs in a library", "segfault", "killed", "exits", "raises"],
 )
-@pytest.mark.parametrize("processes", [1, 2])
-def test_a_bad_dossier_is_lost_alone(
-    work: batch.Work, said: str, processes: int, desk: Path, tmp_path: Path
-) -> None:
+def test_a_bad_dossier_is_lost_alone(work: batch.Work, said: str, desk: Path, tmp_path: Path) -> None:
     limit = 5 if "longer" in said else LONG
-    outcomes = ordered(batch.run(tasks(desk, tmp_path / "out"), Local(processes, limit), work))
+    outcomes = ordered(batch.run(tasks(desk, tmp_path / "out"), Local(2, limit), work))
     (failed,) = (outcome for outcome in outcomes if not outcome.row)
     assert failed.story == "cedar" and failed.failure.startswith(said) and "--" in failed.failure
     assert set(tree(tmp_path / "out")) == {f"{name}/run.json" for name in ("ash", "birch", "elm", "fir", "gorse")}
@@ -127,7 +124,7 @@ def test_a_process_that_has_ended_meanwhile_is_not_asked(desk: Path, tmp_path: P
     crew = Crew()
     first, second, *_ = tasks(desk, tmp_path / "out")
     crew.do(batches.quick, first, LONG)
-    (idle,) = descendants(os.getpid())
+    (idle,) = (child.number for child in crew._free)
     os.kill(idle, signal.SIGKILL)
     wait(lambda: not alive(idle))
     assert crew.do(batches.quick, second, LONG).story == second.folder.name

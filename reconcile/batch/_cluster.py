@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # How long a scheduler may take to answer, in seconds.
 _PATIENCE = 15
+# Dask's logs of its own, each with a level of its own. What goes wrong is told as any other failure; a lost connection
+# would be told a second time, with a traceback.
+_LOGS = ("distributed", "distributed.client", "tornado.application")
 # Tasks handed over before the first is done: a cluster grows by what waits, and a thousand keep any one busy.
 _AHEAD = 1_000
 
@@ -71,8 +74,8 @@ def _connected(address: str) -> Client:
     except ImportError:
         extra = "pip install 'reconcile[dask]' brings it"
         raise UsageError(f"--scheduler: Dask is not installed here; {extra}") from None
-    # What goes wrong is told as any other failure; a lost connection would be told a second time, with a traceback.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in _LOGS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         kind = asyncio.run(asyncio.wait_for(_kind(address), _PATIENCE))
     except (OSError, ValueError, ImportError):
