@@ -49,7 +49,7 @@ def cluster(tmp_path: Path) -> Iterator[Dask]:
 
 def dask(what: str, file: Path, *options: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", f"distributed.cli.dask_{what}", "--scheduler-file", str(file), "--no-dashboard"]
-    known = {**os.environ, "PYTHONPATH": str(ROOT)}
+    known = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
     # Elsewhere than the batch: paths must not hang on where a worker stands.
     quiet = subprocess.DEVNULL
     return subprocess.Popen([*command, *options], env=known, cwd=file.parent, stdout=quiet, stderr=quiet, text=True)

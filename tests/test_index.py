@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from reconcile.errors import UsageError
+from reconcile.writers import check
 from reconcile.writers._index import page
 from reconcile.writers.summary import SummaryRow, Unmade, write_summary
 from tests.browser import Visit, axe, launched
@@ -125,6 +127,15 @@ def test_the_three_files_are_written_together(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "failures.csv").read_bytes() == b"\xef\xbb\xbfstory,failure\r\nc,'=1+1\r\n"
     lines = (tmp_path / "out" / "summary.csv").read_text(encoding="utf-8-sig").splitlines()
     assert [line.partition(",")[0] for line in lines] == ["story", "a", "b"]
+
+
+def test_an_index_is_no_source_beside_another_file(tmp_path: Path) -> None:
+    write_summary(tmp_path, [row("a")])
+    (tmp_path / "notes.txt").write_text("Ring the mill.")
+    check(tmp_path)
+    (tmp_path / "more.txt").write_text("Ring the brewery.")
+    with pytest.raises(UsageError, match="holds sources"):
+        check(tmp_path)
 
 
 @pytest.fixture(scope="module")

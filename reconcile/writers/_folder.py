@@ -17,6 +17,8 @@ from reconcile.readers.dossier import is_source
 
 # The record of a run: it marks a folder as a report, complete once this file stands.
 RUN = "run.json"
+# What a batch writes beside the reports: where all of it stands, its page is no source.
+OVERVIEW = frozenset({"failures.csv", "index.html", "summary.csv"})
 # Where a report is made ready, and the list of the files that give way to it: once that stands, the swap is on.
 _ROOM = ".reconcile-writing"
 _PLAN = "plan.json"
@@ -33,6 +35,7 @@ def check(folder: Path, sources: Collection[str] = ()) -> None:
         names = {path.name for path in folder.iterdir() if not path.is_dir()} - _earlier(folder)
     except OSError as error:
         raise UsageError(f"{folder}: cannot be read ({error.strerror}); {_ACCEPTED}") from None
+    names -= OVERVIEW if names >= OVERVIEW else set()
     several = RUN not in names and sum(is_source(Path(name)) for name in names) > 1
     if several or "sources.csv" in map(str.casefold, names) or names & set(sources):
         raise UsageError(f"{folder}: holds sources, and no report is written among them; {_ACCEPTED}")
