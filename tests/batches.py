@@ -12,7 +12,6 @@ from pathlib import Path
 from reconcile import batch
 from reconcile.batch import Outcome, Task
 from reconcile.settings import Settings
-from reconcile.writers.summary import SummaryRow
 from tests.test_cli import call, tree, write
 
 # Enough for any story here on any machine; a test that waits for it has failed.
@@ -20,7 +19,6 @@ LONG = 600
 NAMES = ("ash", "birch", "cedar", "elm", "fir")
 # A folder with a sources.csv and no source: it fails, however it is done.
 BAD = "gorse"
-ROW = SummaryRow(*("", *[0] * 10, "", 0, "", "", 0, ""))
 
 
 def desk(root: Path) -> Path:
@@ -52,12 +50,6 @@ def tasks(desk: Path, out: Path, again: bool = False) -> list[Task]:
 
 def ordered(outcomes: Iterator[Outcome]) -> list[Outcome]:
     return sorted(outcomes, key=lambda outcome: outcome.dossier)
-
-
-def quick(task: Task) -> Outcome:
-    """A report that is as good as none, in no time."""
-    write(task.folder, {"run.json": "{}"})
-    return Outcome(task.dossier, task.folder.name, ROW)
 
 
 @contextmanager

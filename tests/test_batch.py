@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import random
 import signal
-import sys
-import time
 from collections.abc import Callable, Mapping
 from io import StringIO
 from pathlib import Path
@@ -17,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile import batch, writers
-from reconcile.batch import Local, Outcome, Task, progress
+from reconcile.batch import Local, Outcome, progress
 from reconcile.batch._crew import Crew
 from reconcile.writers import read_table
-from tests import batches
-from tests.batches import LONG, ROW, alive, descendants, ordered, reports, same, started, tasks, wait
+from tests import batches, unruly
+from tests.batches import LONG, alive, descendants, ordered, reports, same, started, tasks, wait
 from tests.test_cli import STORY, call, told, tree, write
 
 
@@ -54,80 +51,40 @@ def test_the_order_of_dossiers_does_not_matter(desk: Path, alone: Mapping[str, b
     assert same(tmp_path / "out") == made
 
 
-def hang(task: Task) -> Outcome:
-    return spoiled(task, lambda: time.sleep(LONG))
-
-
-def spin(task: Task) -> Outcome:
-    """Hangs where no line of Python is run any more, and no thread of this process but the one that waits."""
-    return spoiled(task, lambda: ctypes.PyDLL(None).pause())
-
-
-def fault(task: Task) -> Outcome:
-    return spoiled(task, lambda: ctypes.string_at(0))
-
-
-def killed(task: Task) -> Outcome:
-    return spoiled(task, lambda: os.kill(os.getpid(), signal.SIGKILL))
-
-
-def leave(task: Task) -> Outcome:
-    return spoiled(task, lambda: sys.exit(7))
-
-
-def raised(task: Task) -> Outcome:
-    return spoiled(task, lambda: 1 / 0)
-
-
-def spoiled(task: Task, act: Callable[[], object]) -> Outcome:
-    if task.dossier.name == "cedar":
-        act()
-    return batches.quick(task)
-
-
 @pytest.mark.parametrize(
     ("work", "said"),
     [
-        (hang, "takes longer than 5 seconds and was stopped"),
-        (spin, "takes longer than 5 seconds and was stopped"),
-        (fault, "its process was ended twice, at last by SIGSEGV"),
-        (killed, "its process was ended twice, at last by SIGKILL"),
-        (leave, "its process was ended twice, at last by itself (code 7)"),
-        (raised, "its process was ended twice, at last by itself (code 1)"),
+        (unruly.hang, "takes longer than 10 seconds and was stopped"),
+        (unruly.spin, "takes longer than 10 seconds and was stopped"),
+        (unruly.fault, "its process was ended twice, at last by SIGSEGV"),
+        (unruly.killed, "its process was ended twice, at last by SIGKILL"),
+        (unruly.leave, "its process was ended twice, at last by itself (code 7)"),
+        (unruly.raised, "its process was ended twice, at last by itself (code 1)"),
     ],
     ids=["hangs", "hangs in a library", "segfault", "killed", "exits", "raises"],
 )
 def test_a_bad_dossier_is_lost_alone(work: batch.Work, said: str, desk: Path, tmp_path: Path) -> None:
-    limit = 5 if "longer" in said else LONG
+    limit = 10 if "longer" in said else LONG
     outcomes = ordered(batch.run(tasks(desk, tmp_path / "out"), Local(2, limit), work))
     (failed,) = (outcome for outcome in outcomes if not outcome.row)
     assert failed.story == "cedar" and failed.failure.startswith(said) and "--" in failed.failure
     assert set(tree(tmp_path / "out")) == {f"{name}/run.json" for name in ("ash", "birch", "elm", "fir", "gorse")}
 
 
-def once(task: Task) -> Outcome:
-    """Is killed the first time, as by a system that runs out of memory for what another process holds."""
-    mark = task.folder.parent / f"{task.dossier.name}.mark"
-    if not mark.exists():
-        mark.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return batch.one(task)
-
-
 def test_a_dossier_whose_process_was_ended_is_tried_once_more(desk: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    outcomes = ordered(batch.run(tasks(desk, tmp_path / "out"), Local(2, LONG), once))
+    outcomes = ordered(batch.run(tasks(desk, tmp_path / "out"), Local(2, LONG), unruly.once))
     assert [outcome.story for outcome in outcomes if not outcome.row] == ["gorse"]
 
 
 def test_a_process_that_has_ended_meanwhile_is_not_asked(desk: Path, tmp_path: Path) -> None:
     crew = Crew()
     first, second, *_ = tasks(desk, tmp_path / "out")
-    crew.do(batches.quick, first, LONG)
+    crew.do(unruly.quick, first, LONG)
     (idle,) = (child.number for child in crew._free)
     os.kill(idle, signal.SIGKILL)
     wait(lambda: not alive(idle))
-    assert crew.do(batches.quick, second, LONG).story == second.folder.name
+    assert crew.do(unruly.quick, second, LONG).story == second.folder.name
     crew.dismiss()
 
 
@@ -147,7 +104,7 @@ def test_a_killed_batch_leaves_whole_reports_and_goes_on(
 ) -> None:
     out = tmp_path / "out"
     with started(desk, out, "--processes", "2") as running:
-        wait(lambda: len(reports(out)) >= enough)
+        wait(lambda: len(reports(out)) >= enough or running.poll() is not None)
         below = descendants(running.pid)
         running.kill()
         wait(lambda: not any(alive(pid) for pid in below))
@@ -249,7 +206,7 @@ class Terminal(StringIO):
 
 
 def outcomes(size: int, failed: int = 0) -> list[Outcome]:
-    return [Outcome(Path(str(n)), str(n), None if n < failed else ROW) for n in range(size)]
+    return [Outcome(Path(str(n)), str(n), None if n < failed else unruly.ROW) for n in range(size)]
 
 
 def clock(step: float) -> Callable[[], float]:

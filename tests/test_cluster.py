@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -18,7 +17,7 @@ import pytest
 from reconcile import batch
 from reconcile.batch import Cluster, Outcome, Task
 from reconcile.cli import UNREAD, USAGE
-from tests import batches
+from tests import batches, unruly
 from tests.batches import BAD, LONG, NAMES, ended, ordered, reports, same, started, tasks, wait
 from tests.test_cli import call, told
 
@@ -81,7 +80,7 @@ def test_a_worker_killed_on_the_way_loses_nothing(
 ) -> None:
     out = tmp_path / "out"
     with started(desk, out, "--scheduler", cluster.address) as running:
-        wait(lambda: len(reports(out)) >= 1)
+        wait(lambda: len(reports(out)) >= 1 or running.poll() is not None)
         cluster.workers[0].kill()
         _, said = running.communicate()
     assert [line.partition(": ")[0] for line in said.splitlines()] == [str(desk / "elm"), str(desk / BAD)]
@@ -93,7 +92,7 @@ def test_what_a_stopped_scheduler_takes_along_is_listed_and_done_by_the_next_run
 ) -> None:
     out = tmp_path / "out"
     with started(desk, out, "--scheduler", cluster.address) as running:
-        wait(lambda: len(reports(out)) >= 1)
+        wait(lambda: len(reports(out)) >= 1 or running.poll() is not None)
         cluster.scheduler.kill()
         _, said = running.communicate()
         assert running.returncode == UNREAD
@@ -105,14 +104,8 @@ def test_what_a_stopped_scheduler_takes_along_is_listed_and_done_by_the_next_run
     assert same(out) == alone
 
 
-def killed(task: Task) -> Outcome:
-    if task.dossier.name == "cedar":
-        os.kill(os.getpid(), signal.SIGKILL)
-    return batches.quick(task)
-
-
 def test_a_dossier_that_crashes_takes_no_worker_along(cluster: Dask, desk: Path, tmp_path: Path) -> None:
-    outcomes = ordered(batch.run(tasks(desk, tmp_path / "out"), Cluster(cluster.address, LONG), killed))
+    outcomes = ordered(batch.run(tasks(desk, tmp_path / "out"), Cluster(cluster.address, LONG), unruly.killed))
     (failed,) = (outcome for outcome in outcomes if not outcome.row)
     assert failed.story == "cedar" and failed.failure.startswith("its process was ended twice, at last by SIGKILL")
     assert [worker.poll() for worker in cluster.workers] == [None, None]
@@ -120,7 +113,7 @@ def test_a_dossier_that_crashes_takes_no_worker_along(cluster: Dask, desk: Path,
 
 def nowhere(task: Task) -> Outcome:
     """What a worker does that writes to a disk of its own."""
-    return Outcome(task.dossier, task.folder.name, batches.ROW)
+    return Outcome(task.dossier, task.folder.name, unruly.ROW)
 
 
 def test_a_report_that_is_not_seen_from_here_is_told(cluster: Dask, desk: Path, tmp_path: Path) -> None:
