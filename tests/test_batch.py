@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile import batch, writers
@@ -234,6 +234,7 @@ def test_nothing_is_told_where_there_is_nowhere_to_tell_it() -> None:
     assert list(progress.shown(outcomes(3), 3, None)) == outcomes(3)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**7), st.integers(1, 10**7), st.floats(0, 10**5), st.integers(0, 10**7))
 def test_a_line_of_progress_fits_a_terminal(done: int, left: int, rate: float, failed: int) -> None:
     line = progress.state(done, done + left, failed, rate)
@@ -243,6 +244,7 @@ def test_a_line_of_progress_fits_a_terminal(done: int, left: int, rate: float, f
 PARTS = st.lists(st.sampled_from(["may", "fire", "May", "may-fire", "2"]), min_size=1, max_size=3)
 
 
+@settings(deadline=None)
 @given(st.lists(PARTS, max_size=12))
 def test_no_two_dossiers_share_a_report(parts: list[list[str]]) -> None:
     root = Path("desk")
