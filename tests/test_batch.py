@@ -234,11 +234,15 @@ def test_nothing_is_told_where_there_is_nowhere_to_tell_it() -> None:
     assert list(progress.shown(outcomes(3), 3, None)) == outcomes(3)
 
 
+# From a story in eleven days on: no batch is slower.
+RATES = st.just(0.0) | st.floats(1e-6, 1e5)
+
+
 @settings(deadline=None)
-@given(st.integers(0, 10**7), st.integers(1, 10**7), st.floats(0, 10**5), st.integers(0, 10**7))
+@given(st.integers(0, 10**7), st.integers(1, 10**7), RATES, st.integers(0, 10**7))
 def test_a_line_of_progress_fits_a_terminal(done: int, left: int, rate: float, failed: int) -> None:
     line = progress.state(done, done + left, failed, rate)
-    assert line.startswith(f"{done:,} of ") and "\n" not in line and (rate < 0.01 or len(line) <= 100)
+    assert line.startswith(f"{done:,} of ") and "\n" not in line and len(line) <= 100
 
 
 PARTS = st.lists(st.sampled_from(["may", "fire", "May", "may-fire", "2"]), min_size=1, max_size=3)
