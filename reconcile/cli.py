@@ -153,27 +153,34 @@ def run(sources: tuple[Path, ...], show: bool, order: Order) -> None:
 @main.command()
 @click.argument("folder", type=PATHS)
 @click.option("--processes", type=click.IntRange(min=1), help="How many stories at a time. [all cores]")
+@click.option("--time-limit", type=click.IntRange(min=1), help="Seconds a story may take. [1800]")
+@click.option("--force", is_flag=True, help="Do again what an earlier run has done.")
+@click.option("--scheduler", help="A Dask scheduler: its workers do the stories.")
 @writing
-def batch(folder: Path, processes: int | None, order: Order) -> None:
+def batch(
+    folder: Path, processes: int | None, time_limit: int | None, force: bool, scheduler: str | None, order: Order
+) -> None:
     """Cross-check every dossier below FOLDER; what an earlier run has done is not done again."""
     from reconcile import batch as many
+    from reconcile.batch import progress
     from reconcile.report import REPORTS
     from reconcile.writers import given, summary
 
     parent = order.out or REPORTS
     given(order.decisions)
-    folders = many.targets(folder, parent)
-    hidden = order.quiet or not sys.stderr.isatty()
-    running = many.run(folders, order.formats, order.settings, processes, order.decisions)
-    with click.progressbar(running, len(folders), label="Stories", file=sys.stderr, hidden=hidden) as bar:
-        outcomes = sorted(bar, key=lambda outcome: outcome.dossier)
+    asked = (order.formats, order.settings, order.decisions, force)
+    tasks = [many.Task(dossier, place, *asked) for dossier, place in many.targets(folder, parent).items()]
+    pool = many.pool(len(tasks), processes, time_limit, scheduler)
+    shown = progress.shown(many.run(tasks, pool), len(tasks), None if order.quiet else sys.stderr)
+    outcomes = sorted(shown, key=lambda outcome: outcome.dossier)
     _each(many.told(outcomes, order.verbose and not order.quiet))
     for key in sorted(many.missed(outcomes)):
         say(f"{order.decisions}: {' '.join(filter(None, key))} is in no story, so what is decided on it was left out")
     rows = [outcome.row for outcome in outcomes if outcome.row]
-    summary.write_summary(parent, rows)
+    unmade = [summary.Unmade(outcome.story, outcome.failure) for outcome in outcomes if not outcome.row]
+    summary.write_summary(parent, rows, unmade, "report.html" if "html" in order.formats else "")
     if not order.quiet:
-        click.echo(f"{len(rows)} of {len(outcomes)} stories cross-checked; {parent / 'summary.csv'} lists them.")
+        click.echo(f"{len(rows)} of {len(outcomes)} stories cross-checked; {parent / 'index.html'} lists them.")
     sys.exit(max(_code(o.found, o.lost, order.fail_on) if o.row else UNREAD for o in outcomes))
 
 

@@ -62,6 +62,7 @@ def make(
     sources cannot be read or the folder cannot be written, before anything is compared.
     """
     given = writers.given(table)
+    writers.settle(folder)
     check(folder, [entry.path.name for entry in readers.sources(paths, settings).entries])
     kept = writers.earlier(folder)
     asked = _asked(paths, formats, settings)
@@ -83,6 +84,7 @@ def standing(paths: Sequence[Path], folder: Path, formats: Collection[str], sett
     It stands no longer once an editor has decided anything anew.
     """
     try:
+        writers.settle(folder)
         record = json.loads((folder / "run.json").read_bytes())
         asked = json.loads(json.dumps(_asked(paths, formats, settings)))
         if any(record[key] != value for key, value in asked.items()):
@@ -93,6 +95,11 @@ def standing(paths: Sequence[Path], folder: Path, formats: Collection[str], sett
         return Report(folder, SummaryRow(**record["summary"]), record["found"], tuple(told(record["story"], lost)))
     except (OSError, ValueError, LookupError, TypeError):
         return None
+
+
+def stands(folder: Path) -> bool:
+    """Whether there is a whole report in ``folder``, whoever made it."""
+    return (folder / "run.json").is_file()
 
 
 def check(folder: Path, sources: Collection[str] = ()) -> None:
@@ -133,7 +140,7 @@ def _asked(paths: Sequence[Path], formats: Collection[str], settings: Settings) 
     tables = sorted({path.resolve().parent / "sources.csv" for path in entries})
     read = [path for path in (*entries, *tables) if path.is_file()]
     return {
-        "program": _program(),
+        "program": program(),
         "settings": dataclasses.asdict(settings),
         "formats": sorted(formats),
         "read": [[path.name, _digest(path)] for path in read],
@@ -150,7 +157,7 @@ def _digest(path: Path) -> str:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """A digest of this package's files and of the parser's version: either may change what is found."""
     digest = hashlib.sha256(version("spacy").encode())
     for path, data in sorted(_files(files("reconcile"))):

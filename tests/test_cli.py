@@ -403,7 +403,9 @@ def test_a_batch_goes_on_where_a_dossier_fails(desk: Path, tmp_path: Path, proce
         ("may-mill", "2", "1", "0"),
         ("peace", "2", "0", "1"),
     ]
-    assert {p.name for p in (tmp_path / "out").iterdir()} == {"may-mill", "peace", "summary.csv"}
+    written = {"may-mill", "peace", "summary.csv", "failures.csv", "index.html"}
+    assert {p.name for p in (tmp_path / "out").iterdir()} == written
+    assert [row["story"] for row in read_table(tmp_path / "out" / "failures.csv")] == ["blank"]
     assert result.stdout.startswith("2 of 3 stories cross-checked")
 
 

@@ -7,15 +7,12 @@ It is told nothing but bytes, cannot reach the network, and can start nothing.
 from __future__ import annotations
 
 import atexit
-import os
 import signal
-import subprocess
-import sys
-from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+from reconcile.child import Child
 from reconcile.errors import UnreadableSource
 from reconcile.readers._extract import Extract
 from reconcile.settings import Settings
@@ -25,53 +22,7 @@ from reconcile.settings import Settings
 _PATIENCE, _START = 4, 30
 # What the system ends a process with that has used up its processor time.
 _OUT_OF_TIME = -signal.SIGXCPU
-_SERVE = "import sys; sys.path[:] = sys.argv[2:]; from reconcile.readers._served import serve; serve(int(sys.argv[1]))"
-
-
-class _Server:
-    """A process that reads one source after the other."""
-
-    def __init__(self) -> None:
-        from multiprocessing.connection import Pipe
-
-        self._owner = os.getpid()
-        self._line, far = Pipe()
-        command = (sys.executable, "-P", "-c", _SERVE, str(far.fileno()), *sys.path)
-        quiet = subprocess.DEVNULL
-        self._process = subprocess.Popen(
-            command, stdin=quiet, stdout=quiet, stderr=quiet, pass_fds=(far.fileno(),), close_fds=True
-        )
-        far.close()
-
-    @property
-    def ours(self) -> bool:
-        """Whether this process started it: a forked one must not share its parent's line."""
-        return self._owner == os.getpid()
-
-    @property
-    def number(self) -> int:
-        """The number that the system gave the process."""
-        return self._process.pid
-
-    def ask(self, module: str, data: bytes, settings: Settings) -> Extract | str | None:
-        """The extract, why there is none, or None where the process had to be stopped or died."""
-        try:
-            self._line.send((module, data, settings))
-            if self._line.poll(_START + _PATIENCE * settings.max_seconds):
-                answer: Extract | str = self._line.recv()
-                return answer
-        except (OSError, EOFError):
-            return None
-        return None
-
-    def stop(self) -> int:
-        """End the process; how it ended before that, or 0."""
-        self._line.close()
-        with suppress(subprocess.TimeoutExpired):
-            return self._process.wait(timeout=1)
-        self._process.kill()
-        self._process.wait()
-        return 0
+_SERVED = "reconcile.readers._served"
 
 
 def read(module: str, data: bytes, settings: Settings) -> Extract:
@@ -80,11 +31,12 @@ def read(module: str, data: bytes, settings: Settings) -> Extract:
     Raises UnreadableSource with that module's reason, or for what ran over a limit of time or memory.
     """
     server = _server()
-    answer = server.ask(module, data, settings)
-    if answer is None:
+    try:
+        answer: Extract | str = server.ask((module, data, settings), _START + _PATIENCE * settings.max_seconds)
+    except (TimeoutError, EOFError):
         _started.cache_clear()
         atexit.unregister(server.stop)
-        raise UnreadableSource(_ended(server.stop(), settings))
+        raise UnreadableSource(_ended(server.stop(), settings)) from None
     if isinstance(answer, str):
         raise UnreadableSource(answer)
     return answer
@@ -114,7 +66,7 @@ def process() -> int:
     return _server().number
 
 
-def _server() -> _Server:
+def _server() -> Child:
     server = _started()
     if not server.ours:
         _started.cache_clear()
@@ -123,8 +75,8 @@ def _server() -> _Server:
 
 
 @cache
-def _started() -> _Server:
-    server = _Server()
+def _started() -> Child:
+    server = Child(_SERVED)
     atexit.register(server.stop)
     return server
 

@@ -14,9 +14,21 @@ from reconcile.model import Result
 from reconcile.writers import _folder, _run
 from reconcile.writers._csv import read_table
 from reconcile.writers._decisions import RECORD, earlier, edited, given
-from reconcile.writers._folder import check
+from reconcile.writers._folder import check, settle
 
-__all__ = ["DEFAULT", "check", "chosen", "earlier", "edited", "formats", "given", "read_table", "render", "write"]
+__all__ = [
+    "DEFAULT",
+    "check",
+    "chosen",
+    "earlier",
+    "edited",
+    "formats",
+    "given",
+    "read_table",
+    "render",
+    "settle",
+    "write",
+]
 
 # What an editor opens first, and what a program reads.
 DEFAULT = ("csv", "html")

@@ -21,12 +21,13 @@ FORMAT = "html"
 
 def files(result: Result) -> Mapping[str, bytes]:
     """The page: self-contained, nothing fetched, readable without scripts."""
-    page = _template().render(page=view(result), style=_inline("report.css"), script=_inline("report.js"))
+    page = template("report.html").render(page=view(result), style=inline("report.css"), script=inline("report.js"))
     return {"report.html": encode(page)}
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """A template of ours; what it is given is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     # Autoescape always: every word on the page but its own style and script is somebody else's.
@@ -38,7 +39,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("report.html")
+    return environment.get_template(name)
 
 
 class Inline(NamedTuple):
@@ -49,6 +50,7 @@ class Inline(NamedTuple):
 
 
 @cache
-def _inline(name: str) -> Inline:
+def inline(name: str) -> Inline:
+    """The text of a style or script that stands beside the templates."""
     text = resources("reconcile.writers").joinpath("templates", name).read_text(encoding="utf-8")
     return Inline(text, f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}")

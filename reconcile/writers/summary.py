@@ -1,16 +1,16 @@
-"""One row a story: the summary of a batch, and of a single run in one sentence."""
+"""One row a story: the summary of a batch as a table and a page, and of a single run in one sentence."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
 from reconcile.decisions import in_force
 from reconcile.digest import WORST, brief
 from reconcile.model import Result, Verdict
-from reconcile.writers import _folder
+from reconcile.writers import _folder, _index
 from reconcile.writers._csv import render
 from reconcile.writers._lead import clear, conflicts
 from reconcile.writers._order import ordered
@@ -68,14 +68,31 @@ def summary_row(result: Result) -> SummaryRow:
     )
 
 
-def summary_csv(rows: Iterable[SummaryRow]) -> bytes:
+class Unmade(NamedTuple):
+    """A story of a batch that has no report, and why."""
+
+    story: str
+    failure: str
+
+
+def summary_csv(rows: Collection[SummaryRow]) -> bytes:
     """summary.csv, sorted by story."""
     return render(SummaryRow._fields, sorted(rows))
 
 
-def write_summary(folder: Path, rows: Iterable[SummaryRow]) -> None:
-    """Write summary.csv into ``folder``, whole or not at all; raises UsageError where that cannot be done."""
-    _folder.replace(folder, {"summary.csv": summary_csv(rows)})
+def write_summary(
+    folder: Path, rows: Collection[SummaryRow], unmade: Collection[Unmade] = (), page: str = "report.html"
+) -> None:
+    """Write summary.csv, failures.csv and index.html into ``folder``, whole or not at all.
+
+    The index leads to the file ``page`` of each report beside it. Raises UsageError where that cannot be done.
+    """
+    files = {
+        "failures.csv": render(Unmade._fields, sorted(unmade)),
+        "index.html": _index.page(rows, unmade, page),
+        "summary.csv": summary_csv(rows),
+    }
+    _folder.replace(folder, files)
 
 
 def sentence(result: Result) -> str:
