@@ -61,10 +61,14 @@ def meanings(sentences: Mapping[Key, Sentence]) -> dict[Key, Meaning]:
     return {key: _meaning(row, rarity) for key, row in found.items()}
 
 
-def likeness(a: Meaning, b: Meaning) -> Floats:
-    """How alike each piece of ``a`` and each of ``b`` are, 0 to 1: the cosine of their vectors, 0 if below."""
-    products = np.einsum("ik,jk->ij", a.vectors, b.vectors).astype(np.float64)
-    alike: Floats = np.maximum(products / (a.lengths[:, None] * b.lengths), 0.0)
+def likeness(a: Meaning, *others: Meaning) -> Floats:
+    """How alike each piece of ``a`` and each of the others, laid end to end, are: the cosine of their vectors.
+
+    It is 0 to 1; a cosine below 0 is 0.
+    """
+    vectors, lengths = (np.concatenate(own) for own in zip(*((b.vectors, b.lengths) for b in others), strict=True))
+    products = np.einsum("ik,jk->ij", a.vectors, vectors).astype(np.float64)
+    alike: Floats = np.maximum(products / (a.lengths[:, None] * lengths), 0.0)
     return alike
 
 

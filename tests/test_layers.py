@@ -44,7 +44,7 @@ LIBRARIES = {
     "pandas": ["writers", "evaluate"],
     "spacy": ["claims"],
     "rapidfuzz": ["pairs", "judge.signals", "judge.rules", "judge.spelling", "claims.people", "claims.identity"],
-    "numpy": ["lexicon", "meaning", "judge.signals", "judge.regression", "judge.learn"],
+    "numpy": ["lexicon", "meaning", "judge.signals", "judge.trees", "judge.weigh", "judge.regression", "judge.learn"],
     "lightgbm": ["judge.boosting"],
     "jinja2": ["writers"],
     "openpyxl": ["writers"],

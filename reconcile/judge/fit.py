@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reconcile.pairs import Meeting, Pair
 from reconcile.profiles import Profile
 from reconcile.remembered import remembered
-
-# Meetings are judged one after the other, and each is asked for its fits by signals, rules and account in turn.
-LAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,7 @@ class Fit:
     weight: float
 
 
-@lru_cache(LAST)
+@remembered
 def fits(meeting: Meeting) -> tuple[Fit, ...]:
     """Every pair of claims of the two sentences, the best-fitting first."""
     a_heft = [_whole(lemmas, meeting.about_a) for lemmas in meeting.a_lemmas]
