@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -75,19 +74,20 @@ class Forest:
         totals: list[float] = np.cumsum(reached, axis=1)[:, -1].tolist()
         return totals
 
-    def steps(self, values: Floats) -> Iterator[tuple[int, float]]:
+    def steps(self, values: Floats) -> tuple[Ints, Floats]:
         """The sum of one row taken apart: the column that decided each step down, and what the step added."""
-        for above, below in pairwise(self._walk(values[None])):
-            moved = above != below
-            added = self.value[below[moved]] - self.value[above[moved]]
-            yield from zip(self.measure[above[moved]].tolist(), added.tolist(), strict=True)
+        places = np.concatenate([at[0] for at in self._walk(values[None])])
+        above, below = places[: -len(self.roots)], places[len(self.roots) :]
+        moved = above != below
+        return self.measure[above[moved]], self.value[below[moved]] - self.value[above[moved]]
 
     def _walk(self, values: Floats) -> Iterator[Ints]:
         """Where each row of values stands in each tree, from the roots down, level by level."""
         at = np.tile(self.roots, (len(values), 1))
         yield at
+        row = np.arange(len(values))[:, None]
         for _ in range(self.levels):
-            high = np.take_along_axis(values, self.measure[at], axis=1) > self.threshold[at]
+            high = values[row, self.measure[at]] > self.threshold[at]
             at = np.where(high, self.high[at], self.low[at])
             yield at
 

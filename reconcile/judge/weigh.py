@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
-from types import ModuleType
 
 import numpy as np
 
 from reconcile.judge import trees
 from reconcile.judge.signals import Words
-from reconcile.judge.trees import Forest, Node
+from reconcile.judge.trees import Forest, Ints, Node
 from reconcile.meaning import Floats
 from reconcile.pairs import Meeting
 from reconcile.registry import modules, name, title
@@ -69,12 +68,12 @@ class Model:
 
     def odds(self, values: Floats) -> list[float]:
         """The log-odds for each row of values that two sentences state the same fact; above 0 more likely than not."""
-        both = zip(self.singles(values), self.forest.totals(values), strict=True)
+        both = zip(self.singles(values).tolist(), self.forest.totals(values), strict=True)
         return [self.weights[PRIOR].linear + math.fsum(single) + total for single, total in both]
 
-    def singles(self, values: Floats) -> list[list[float]]:
+    def singles(self, values: Floats) -> Floats:
         """What each measure weighs by itself."""
-        weighed: list[list[float]] = (self.linear * values + self.root * np.sqrt(values)).tolist()
+        weighed: Floats = self.linear * values + self.root * np.sqrt(values)
         return weighed
 
 
@@ -119,26 +118,22 @@ def measured(meetings: Sequence[Meeting]) -> Floats:
 @lru_cache(LAST)
 def account(found: Sum) -> tuple[Weighed, ...]:
     """The sum taken apart, a line a signal, the prior first: the weights add up to ``found.odds``."""
-    model, meeting = found.model, found.meeting
-    steps: list[list[float]] = [[single] for single in model.singles(found.values[None])[0]]
-    for column, step in model.forest.steps(found.values):
-        steps[column].append(step)
+    model = found.model
+    columns, steps = model.forest.steps(found.values)
+    parts = np.concatenate([model.singles(found.values), steps])
+    owners = np.concatenate([_owners(), _owners()[columns]])
     prior = math.fsum([model.weights[PRIOR].linear, *model.forest.starts])
     lines = [Weighed(PRIOR, "Before anything is compared", prior, ("", ""))]
-    for signal, columns in _columns():
-        weight = math.fsum(step for own in steps[columns] for step in own)
-        lines.append(Weighed(name(signal), title(signal), weight, signal.words(meeting)))
+    for number, signal in enumerate(modules(SIGNALS)):
+        weight = math.fsum(parts[owners == number].tolist())
+        lines.append(Weighed(name(signal), title(signal), weight, signal.words(found.meeting)))
     return tuple(lines)
 
 
 @cache
-def _columns() -> tuple[tuple[ModuleType, slice], ...]:
-    """The columns of each signal, in the order of the signals' names."""
-    found, end = [], 0
-    for signal in modules(SIGNALS):
-        found.append((signal, slice(end, end + len(signal.CODES))))
-        end += len(signal.CODES)
-    return tuple(found)
+def _owners() -> Ints:
+    """The number of the signal that each column belongs to."""
+    return np.array([number for number, signal in enumerate(modules(SIGNALS)) for _ in signal.CODES])
 
 
 def _lines(table: str) -> list[str]:
