@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import pipeline, readers, writers
+from reconcile.collector import paused
 from reconcile.decisions import Key, in_force, rejected
 from reconcile.english import count
 from reconcile.errors import UsageError
@@ -47,6 +48,7 @@ def place(paths: Sequence[Path], settings: Settings) -> Path:
     return REPORTS / readers.sources(paths, settings).story
 
 
+@paused()
 def make(
     paths: Sequence[Path],
     folder: Path,

@@ -18,7 +18,8 @@ MODULES = {
 # The way of the data: a room may use the rooms before it and itself. What several rooms share comes first: values,
 # word lists, and what can be said of one value beside another. What runs the whole way comes last.
 ROOMS = (
-    ("reconcile", "alternation", "clues", "english", "errors", "model", "registry", "remembered", "settings"),
+    ("reconcile", "alternation", "clues", "collector", "english", "errors", "model", "registry", "remembered"),
+    ("settings",),
     ("lexicon", "frequency", "grades", "moments", "numerals", "quantities"),
     ("readers",),
     ("claims",),
