@@ -72,9 +72,11 @@ def likeness(a: Meaning, *others: Meaning) -> Floats:
     return alike
 
 
-def nearness(a: Meaning, b: Meaning) -> float:
-    """How alike two sentences are as a whole, 0 to 1, to a ten-thousandth."""
-    return max(0.0, round(float(a.whole @ b.whole), 4))
+def nearness(a: Meaning, *others: Meaning) -> list[float]:
+    """How alike a sentence and each of the others are as a whole, 0 to 1, to a ten-thousandth."""
+    cosines = np.einsum("ik,k->i", np.stack([b.whole for b in others]), a.whole)
+    near: list[float] = np.maximum(cosines.round(4), 0.0).tolist()
+    return near
 
 
 def pieces(text: str) -> Iterator[tuple[int, int, int]]:
@@ -112,9 +114,9 @@ def _plain(word: str) -> str:
 def _meaning(row: Sequence[tuple[int, int, int]], rarity: Mapping[int, float]) -> Meaning:
     numbers = [piece for piece, _, _ in row]
     vectors = _vectors()[numbers].astype(np.float32)
-    lengths = np.sqrt((vectors.astype(np.float64) ** 2).sum(axis=1))
+    lengths = np.sqrt(np.einsum("ik,ik->i", vectors, vectors).astype(np.float64))
     weights = np.array([rarity[piece] for piece in numbers], np.float64)
-    whole = (vectors / lengths[:, None] * weights[:, None]).sum(axis=0, dtype=np.float64)
+    whole = np.einsum("i,ik->k", weights / lengths, vectors)
     return Meaning(
         np.array([start for _, start, _ in row], np.intp),
         np.array([end for _, _, end in row], np.intp),

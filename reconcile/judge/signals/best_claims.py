@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from reconcile.frequency import general_rarity
-from reconcile.judge.fit import fits
+from reconcile.judge.fit import shares
 from reconcile.judge.signals import Words, both, sides, table
 from reconcile.meaning import Floats
 from reconcile.model import Claim
@@ -24,15 +24,15 @@ def measure(meetings: Sequence[Meeting]) -> Floats:
 
 
 def words(meeting: Meeting) -> Words:
-    best = fits(meeting)[0].pair
-    return best.a.text, best.b.text
+    best = shares(meeting)[0]
+    return meeting.a_claims[best.i].text, meeting.b_claims[best.j].text
 
 
 def _values(meeting: Meeting) -> tuple[float, ...]:
-    best, *rest = fits(meeting)
-    a, b = _lemmas(meeting, best.pair.a), _lemmas(meeting, best.pair.b)
+    best, *rest = shares(meeting)
+    a, b = meeting.a_lemmas[best.i], meeting.b_lemmas[best.j]
     shared = a & b
-    persons, others = _people(best.pair.a), _people(best.pair.b)
+    persons, others = _people(meeting.a_claims[best.i]), _people(meeting.b_claims[best.j])
     common = persons & others
     return (
         best.share,
@@ -44,11 +44,6 @@ def _values(meeting: Meeting) -> tuple[float, ...]:
         len(common),
         bool(persons and others and not common),
     )
-
-
-def _lemmas(meeting: Meeting, claim: Claim) -> frozenset[str]:
-    both_sides = zip((*meeting.a_claims, *meeting.b_claims), (*meeting.a_lemmas, *meeting.b_lemmas), strict=True)
-    return next(lemmas for c, lemmas in both_sides if c is claim)
 
 
 @remembered

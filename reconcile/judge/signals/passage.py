@@ -47,8 +47,9 @@ def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
     best, end = 0, 0
     before: dict[int, int] = {}
     for i, word in enumerate(a):
-        here = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
-        for length in here.values():
+        here: dict[int, int] = {}
+        for j in places.get(word, ()):
+            here[j] = length = before.get(j - 1, 0) + 1
             if length > best:
                 best, end = length, i + 1
         before = here
