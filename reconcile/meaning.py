@@ -53,6 +53,10 @@ class Meaning:
         return slice(first, max(first, int(np.searchsorted(self.ends, end, side="right"))))
 
 
+# A sentence of which nobody has asked what its words mean.
+UNASKED = Meaning(*(np.zeros(0, np.intp),) * 2, np.zeros((0, 0), np.float32), *(np.zeros(0),) * 3)
+
+
 def meanings(sentences: Mapping[Key, Sentence]) -> dict[Key, Meaning]:
     """The meaning of every sentence of a dossier."""
     found = {key: tuple(pieces(s.text))[:LONGEST] for key, s in sentences.items()}

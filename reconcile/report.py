@@ -64,9 +64,10 @@ def make(
     sources cannot be read or the folder cannot be written, before anything is compared.
     """
     given = writers.given(table)
-    check(folder, [entry.path.name for entry in readers.sources(paths, settings).entries])
+    plan = readers.sources(paths, settings)
+    check(folder, [entry.path.name for entry in plan.entries])
     kept = writers.earlier(folder)
-    asked = _asked(paths, formats, settings)
+    asked = _asked(plan, formats, settings)
     begun, started = datetime.now(UTC), time.perf_counter()
     result = pipeline.reconcile(paths, settings, (*kept.decisions, *given))
     seconds = round(time.perf_counter() - started, 3)
@@ -86,7 +87,7 @@ def standing(paths: Sequence[Path], folder: Path, formats: Collection[str], sett
     """
     try:
         record = json.loads((folder / "run.json").read_bytes())
-        asked = json.loads(json.dumps(_asked(paths, formats, settings)))
+        asked = json.loads(json.dumps(_asked(readers.sources(paths, settings), formats, settings)))
         if any(record[key] != value for key, value in asked.items()):
             return None
         if not all((folder / name).is_file() for name in record["files"]) or writers.edited(folder):
@@ -129,9 +130,9 @@ def account(result: Result, verbose: bool) -> Iterator[str]:
         yield f"{result.documents[0].source}: the only source, so there is nothing to compare it with"
 
 
-def _asked(paths: Sequence[Path], formats: Collection[str], settings: Settings) -> dict[str, Any]:
+def _asked(plan: readers.Dossier, formats: Collection[str], settings: Settings) -> dict[str, Any]:
     """All that a report hangs on: the program, its settings, the formats, and every file that is read."""
-    entries = [entry.path for entry in readers.sources(paths, settings).entries]
+    entries = [entry.path for entry in plan.entries]
     tables = sorted({path.resolve().parent / "sources.csv" for path in entries})
     read = [path for path in (*entries, *tables) if path.is_file()]
     return {
