@@ -114,9 +114,10 @@ def _tokens(document: Document) -> tuple[Token, ...]:
             marks = stretches(text)
             for match in _WORD.finditer(text):
                 span = Span(*match.span())
-                quoted = any(stretch.holds(span) for stretch in marks)
+                quoted = bool(marks) and any(stretch.holds(span) for stretch in marks)
                 at = Span(paragraph.start + span.start, paragraph.start + span.end)
-                found.append(Token(plain(match.group()), at, quoted))
+                word = match.group()
+                found.append(Token(word.lower() if word.isascii() else plain(word), at, quoted))
     return tuple(found)
 
 
