@@ -12,7 +12,7 @@ from operator import itemgetter
 from reconcile.likeness import Key, Likeness, Standing
 from reconcile.meaning import Meaning, meanings, nearness
 from reconcile.model import COMPARED, Claim
-from reconcile.profiles import Profile, content, inside, profiles
+from reconcile.profiles import Profile, lemmas, profiles
 from reconcile.stories import stories
 
 # Stands for the sentence before the first and after the last: like no other.
@@ -96,14 +96,14 @@ class Index:
         for claim in compared:
             by_sentence[claim.source, claim.sentence.start].append(claim)
         held = {key: tuple(claims) for key, claims in by_sentence.items()}
-        lemmas = {key: tuple(content(inside(c)) for c in claims) for key, claims in held.items()}
+        inside = {key: tuple(map(lemmas, claims)) for key, claims in held.items()}
         means = meanings({(c.source, c.sentence.start): c.sentence for c in claims})
         words = Likeness.of(_cosines(about))
         near = words.near()
         beside = _beside(about)
         meaning = Likeness.of(_nearness(means, near, beside))
         story = {source: i for i, group in enumerate(stories(claims)) for source in group}
-        return cls(about, held, lemmas, means, words, meaning, near, beside, story)
+        return cls(about, held, inside, means, words, meaning, near, beside, story)
 
     def meeting(self, x: Key, y: Key) -> Meeting | None:
         """Two sentences with their compared claims; None where one of them has none."""

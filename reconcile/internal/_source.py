@@ -12,7 +12,7 @@ from reconcile.likeness import Standing
 from reconcile.meaning import UNASKED, Meaning, meanings
 from reconcile.model import Claim, Role
 from reconcile.pairs import Meeting, Pair
-from reconcile.profiles import Profile, content, inside, profiles
+from reconcile.profiles import Profile, lemmas, profiles
 from reconcile.remembered import remembered
 
 # Nothing is known of how near two sentences of one source stand to each other.
@@ -39,8 +39,8 @@ class Source:
         for claim in claims:
             sentences[claim.sentence.start].append(claim)
         about = {start: profile for (_, start), profile in profiles(claims).items()}
-        lemmas = {start: tuple(content(inside(claim)) for claim in held) for start, held in sentences.items()}
-        return cls(sentences, about, lemmas, frozenset(_spelt(claims)))
+        inside = {start: tuple(map(lemmas, held)) for start, held in sentences.items()}
+        return cls(sentences, about, inside, frozenset(_spelt(claims)))
 
     def meeting(self, x: int, y: int) -> Meeting:
         """Two sentences as the rules see them, which do not ask what their words mean."""
