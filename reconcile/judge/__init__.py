@@ -97,8 +97,15 @@ def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[
 
 def _asked(odds: float, settings: Settings) -> list[Asked]:
     """The rules asked of sentences with such odds; a rule may name its own log-odds for being clear."""
-    rules = (rule for rule in modules(RULES) if odds >= rule.NEEDS)
-    return [(rule, odds >= getattr(rule, "CLEAR", settings.clear)) for rule in rules]
+    return [
+        (rule, odds >= (settings.clear if clear is None else clear)) for rule, needs, clear in _rules() if odds >= needs
+    ]
+
+
+@cache
+def _rules() -> tuple[tuple[ModuleType, float, float | None], ...]:
+    """Every rule with the log-odds it needs, and those from which it is clear if it names them."""
+    return tuple((rule, rule.NEEDS, getattr(rule, "CLEAR", None)) for rule in modules(RULES))
 
 
 def _found(fit: Fit, asked: Sequence[Asked]) -> Iterator[tuple[Reason, bool]]:

@@ -120,13 +120,14 @@ def account(found: Sum) -> tuple[Weighed, ...]:
     """The sum taken apart, a line a signal, the prior first: the weights add up to ``found.odds``."""
     model = found.model
     columns, steps = model.forest.steps(found.values)
-    parts = np.concatenate([model.singles(found.values), steps])
-    owners = np.concatenate([_owners(), _owners()[columns]])
+    parts: list[list[float]] = [[] for _ in modules(SIGNALS)]
+    owners = np.concatenate([_owners(), _owners()[columns]]).tolist()
+    for owner, part in zip(owners, np.concatenate([model.singles(found.values), steps]).tolist(), strict=True):
+        parts[owner].append(part)
     prior = math.fsum([model.weights[PRIOR].linear, *model.forest.starts])
     lines = [Weighed(PRIOR, "Before anything is compared", prior, ("", ""))]
-    for number, signal in enumerate(modules(SIGNALS)):
-        weight = math.fsum(parts[owners == number].tolist())
-        lines.append(Weighed(name(signal), title(signal), weight, signal.words(found.meeting)))
+    for signal, own in zip(modules(SIGNALS), parts, strict=True):
+        lines.append(Weighed(name(signal), title(signal), math.fsum(own), signal.words(found.meeting)))
     return tuple(lines)
 
 
