@@ -19,11 +19,12 @@ class _Case:
     tie: Ties
     origins: Origins
     called: Mapping[str, str]
+    behind: tuple[tuple[Claim, ...], ...]
 
-    @property
-    def behind(self) -> tuple[tuple[Claim, ...], ...]:
-        """The claim and those that agree with it, by origin."""
-        return self.origins.parted((self.claim, *self.tie.agree))
+    @classmethod
+    def of(cls, claim: Claim, tie: Ties, origins: Origins, called: Mapping[str, str]) -> _Case:
+        """A claim's case; behind it stand the claim itself and those that agree with it, by origin."""
+        return cls(claim, tie, origins, called, origins.parted((claim, *tie.agree)))
 
     def sources(self, claims: Sequence[Claim]) -> list[str]:
         """What the sources of some claims are called, each once."""
@@ -35,7 +36,7 @@ def standings(
 ) -> tuple[Standing, ...]:
     """The consistency of every claim, in the claims' order; ``called`` says what each source is called."""
     found = ties(claims, links)
-    return tuple(_standing(_Case(claim, found[claim.claim_id], origins, called)) for claim in claims)
+    return tuple(_standing(_Case.of(claim, found[claim.claim_id], origins, called)) for claim in claims)
 
 
 def _standing(case: _Case) -> Standing:

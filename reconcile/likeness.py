@@ -58,19 +58,20 @@ class Likeness:
 
     def rank(self, x: Key, y: Key) -> tuple[int, float]:
         """How many of y's source are more alike to x, and how far y stands before the next (negative: behind)."""
-        nearest = self.ranked.get((x, y[0]), ())
-        here = self.cosine(x, y)
-        best = self.cosine(x, nearest[0]) if nearest else 0.0
-        if nearest and nearest[0] == y:
-            return 0, here - (self.cosine(x, nearest[1]) if len(nearest) > 1 else 0.0)
-        rank = nearest.index(y) if y in nearest[:NEAREST] else NEAREST
-        return rank, here - best
+        nearest = self.ranked.get((x, y[0]))
+        if not nearest:
+            return NEAREST, 0.0
+        row = self.cosines[x]
+        if nearest[0] == y:
+            return 0, row[y] - (row[nearest[1]] if len(nearest) > 1 else 0.0)
+        first = nearest[:NEAREST]
+        return first.index(y) if y in first else NEAREST, row.get(y, 0.0) - row[nearest[0]]
 
 
 def _ranked(cosines: Mapping[Key, Mapping[Key, float]]) -> dict[tuple[Key, str], list[Key]]:
     """For each sentence and other source, that source's sentences, nearest first."""
     ranked: dict[tuple[Key, str], list[Key]] = defaultdict(list)
     for x in sorted(cosines):
-        for y in sorted(cosines[x], key=lambda k: (-cosines[x][k], k)):
+        for y, _ in sorted(cosines[x].items(), key=lambda item: (-item[1], item[0])):
             ranked[x, y[0]].append(y)
     return ranked

@@ -53,6 +53,10 @@ class Meaning:
         return slice(first, max(first, int(np.searchsorted(self.ends, end, side="right"))))
 
 
+# A sentence of which nobody has asked what its words mean.
+UNASKED = Meaning(*(np.zeros(0, np.intp),) * 2, np.zeros((0, 0), np.float32), *(np.zeros(0),) * 3)
+
+
 def meanings(sentences: Mapping[Key, Sentence]) -> dict[Key, Meaning]:
     """The meaning of every sentence of a dossier."""
     found = {key: tuple(pieces(s.text))[:LONGEST] for key, s in sentences.items()}
@@ -61,16 +65,22 @@ def meanings(sentences: Mapping[Key, Sentence]) -> dict[Key, Meaning]:
     return {key: _meaning(row, rarity) for key, row in found.items()}
 
 
-def likeness(a: Meaning, b: Meaning) -> Floats:
-    """How alike each piece of ``a`` and each of ``b`` are, 0 to 1: the cosine of their vectors, 0 if below."""
-    products = np.einsum("ik,jk->ij", a.vectors, b.vectors).astype(np.float64)
-    alike: Floats = np.maximum(products / (a.lengths[:, None] * b.lengths), 0.0)
+def likeness(a: Meaning, *others: Meaning) -> Floats:
+    """How alike each piece of ``a`` and each of the others, laid end to end, are: the cosine of their vectors.
+
+    It is 0 to 1; a cosine below 0 is 0.
+    """
+    vectors, lengths = (np.concatenate(own) for own in zip(*((b.vectors, b.lengths) for b in others), strict=True))
+    products = np.einsum("ik,jk->ij", a.vectors, vectors).astype(np.float64)
+    alike: Floats = np.maximum(products / (a.lengths[:, None] * lengths), 0.0)
     return alike
 
 
-def nearness(a: Meaning, b: Meaning) -> float:
-    """How alike two sentences are as a whole, 0 to 1, to a ten-thousandth."""
-    return max(0.0, round(float(a.whole @ b.whole), 4))
+def nearness(a: Meaning, *others: Meaning) -> list[float]:
+    """How alike a sentence and each of the others are as a whole, 0 to 1, to a ten-thousandth."""
+    cosines = np.einsum("ik,k->i", np.stack([b.whole for b in others]), a.whole)
+    near: list[float] = np.maximum(cosines.round(4), 0.0).tolist()
+    return near
 
 
 def pieces(text: str) -> Iterator[tuple[int, int, int]]:
@@ -108,9 +118,9 @@ def _plain(word: str) -> str:
 def _meaning(row: Sequence[tuple[int, int, int]], rarity: Mapping[int, float]) -> Meaning:
     numbers = [piece for piece, _, _ in row]
     vectors = _vectors()[numbers].astype(np.float32)
-    lengths = np.sqrt((vectors.astype(np.float64) ** 2).sum(axis=1))
+    lengths = np.sqrt(np.einsum("ik,ik->i", vectors, vectors).astype(np.float64))
     weights = np.array([rarity[piece] for piece in numbers], np.float64)
-    whole = (vectors / lengths[:, None] * weights[:, None]).sum(axis=0, dtype=np.float64)
+    whole = np.einsum("i,ik->k", weights / lengths, vectors)
     return Meaning(
         np.array([start for _, start, _ in row], np.intp),
         np.array([end for _, _, end in row], np.intp),

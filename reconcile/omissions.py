@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reconcile.english import count, listed, opened
 from reconcile.model import COMPARED, Claim, Fact, Omission
 from reconcile.origins import Origins
-from reconcile.profiles import content, inside
+from reconcile.profiles import lemmas, sentence_lemmas
 from reconcile.signs import Sign, gives, signs
 from reconcile.stories import stories
 
@@ -34,7 +34,7 @@ class _Story:
 
     def tells(self, source: str, claim: Claim) -> bool:
         """Whether some sentence of a source has most of a claim's content."""
-        mine = content(inside(claim))
+        mine = lemmas(claim)
         whole = self._heft(mine)
         return not mine or any(self._heft(mine & said) >= TOLD * whole for said in self.sentences[source])
 
@@ -56,7 +56,7 @@ def _story(claims: Sequence[Claim], origins: Origins) -> _Story:
         by_source[claim.source].append(claim)
     sentences = {(claim.source, claim.sentence.start): claim.sentence for claim in claims}
     for source, start in sorted(sentences):
-        said[source].append(content(sentences[source, start].words))
+        said[source].append(sentence_lemmas(sentences[source, start]))
     spread = Counter(lemma for lines in said.values() for lemmas in lines for lemma in lemmas)
     weights = {lemma: math.log1p(len(sentences) / n) for lemma, n in spread.items()}
     of = {source: number for number, group in enumerate(stories(claims)) for source in group}

@@ -54,6 +54,8 @@ class Origins:
 
     def parted(self, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
         """The claims by origin: those of one text, one speaker or one passage stand together, however they are tied."""
+        if len(claims) == 1:
+            return (tuple(claims),)
         groups: list[tuple[set[str], list[Claim]]] = []
         for claim in claims:
             keys = {root.key for root in self.roots[claim.claim_id]}

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from reconcile.likeness import Key, Likeness, Standing
 from reconcile.meaning import Meaning, meanings, nearness
 from reconcile.model import COMPARED, Claim
-from reconcile.profiles import Profile, content, inside, profiles
+from reconcile.profiles import Profile, lemmas, profiles
 from reconcile.stories import stories
+
+# Stands for the sentence before the first and after the last: like no other.
+NOWHERE: Key = ("", -1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +73,8 @@ def all_pairs(claims: Sequence[Claim]) -> Iterator[Meeting]:
 class Index:
     """Sentences by what they are about, with the cosine of every two that share a content word.
 
-    ``near`` holds the pairs of which one is among the other's nearest, in canonical order.
+    ``near`` holds the pairs of which one is among the other's nearest, in canonical order; ``beside`` the sentences
+    before and after each.
     """
 
     about: Mapping[Key, Profile]
@@ -79,7 +84,7 @@ class Index:
     words: Likeness
     meaning: Likeness
     near: tuple[tuple[Key, Key], ...]
-    order: Mapping[str, Sequence[Key]]
+    beside: Mapping[Key, tuple[Key, Key]]
     story: Mapping[str, int]
 
     @classmethod
@@ -87,20 +92,18 @@ class Index:
         """The index of a dossier's claims, in whatever order they come."""
         about = profiles(claims)
         by_sentence: dict[Key, list[Claim]] = defaultdict(list)
-        order: dict[str, list[Key]] = defaultdict(list)
         compared = [c for c in sorted(claims, key=lambda c: c.place) if c.status in COMPARED]
         for claim in compared:
             by_sentence[claim.source, claim.sentence.start].append(claim)
         held = {key: tuple(claims) for key, claims in by_sentence.items()}
-        lemmas = {key: tuple(content(inside(c)) for c in claims) for key, claims in held.items()}
-        for key in sorted(about):
-            order[key[0]].append(key)
+        inside = {key: tuple(map(lemmas, claims)) for key, claims in held.items()}
         means = meanings({(c.source, c.sentence.start): c.sentence for c in claims})
         words = Likeness.of(_cosines(about))
         near = words.near()
-        meaning = Likeness.of(_nearness(means, near, order))
+        beside = _beside(about)
+        meaning = Likeness.of(_nearness(means, near, beside))
         story = {source: i for i, group in enumerate(stories(claims)) for source in group}
-        return cls(about, held, lemmas, means, words, meaning, near, order, story)
+        return cls(about, held, inside, means, words, meaning, near, beside, story)
 
     def meeting(self, x: Key, y: Key) -> Meeting | None:
         """Two sentences with their compared claims; None where one of them has none."""
@@ -129,26 +132,36 @@ class Index:
         return Standing(likeness.cosine(x, y), rank_a, rank_b, lead_a, lead_b, *near)
 
     def _neighbours(self, x: Key, y: Key, likeness: Likeness) -> tuple[float, float, float, float]:
-        i, j = self.about[x].position, self.about[y].position
-        xs, ys = self.order[x[0]], self.order[y[0]]
+        (x_before, x_after), (y_before, y_after) = self.beside[x], self.beside[y]
+        above, row, below = (likeness.cosines.get(key, {}) for key in (x_before, x, x_after))
+        return (
+            above.get(y_before, 0.0),
+            below.get(y_after, 0.0),
+            max(above.get(y, 0.0), row.get(y_before, 0.0)),
+            max(below.get(y, 0.0), row.get(y_after, 0.0)),
+        )
 
-        def near(di: int, dj: int) -> float:
-            inside = 0 <= i + di < len(xs) and 0 <= j + dj < len(ys)
-            return likeness.cosine(xs[i + di], ys[j + dj]) if inside else 0.0
 
-        return near(-1, -1), near(1, 1), max(near(-1, 0), near(0, -1)), max(near(1, 0), near(0, 1))
+def _beside(keys: Iterable[Key]) -> dict[Key, tuple[Key, Key]]:
+    """The sentences of its source before and after each."""
+    found: dict[Key, tuple[Key, Key]] = {}
+    for _, own in groupby(sorted(keys), key=itemgetter(0)):
+        order = [NOWHERE, *own, NOWHERE]
+        found |= {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
+    return found
 
 
 def _nearness(
-    means: Mapping[Key, Meaning], near: Sequence[tuple[Key, Key]], order: Mapping[str, Sequence[Key]]
+    means: Mapping[Key, Meaning], near: Sequence[tuple[Key, Key]], beside: Mapping[Key, tuple[Key, Key]]
 ) -> dict[Key, dict[Key, float]]:
     """How alike in meaning the candidates are, and the sentences beside them."""
-    place = {key: i for keys in order.values() for i, key in enumerate(keys)}
-    beside = {key: order[key[0]][max(0, i - 1) : i + 2] for key, i in place.items()}
-    asked = {(p, q) for x, y in near for p in beside[x] for q in beside[y]}
+    around = {key: [k for k in (before, key, after) if k != NOWHERE] for key, (before, after) in beside.items()}
+    asked = {(p, q) for x, y in near for p in around[x] for q in around[y]}
     cosines: dict[Key, dict[Key, float]] = defaultdict(dict)
-    for x, y in sorted(asked):
-        cosines[x][y] = cosines[y][x] = nearness(means[x], means[y])
+    for x, pairs in groupby(sorted(asked), key=itemgetter(0)):
+        others = [y for _, y in pairs]
+        for y, cosine in zip(others, nearness(means[x], *(means[y] for y in others)), strict=True):
+            cosines[x][y] = cosines[y][x] = cosine
     return cosines
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from reconcile.judge.quoted import stretches
 from reconcile.model import Document, Passage, Place, Role, Span
 from reconcile.profiles import plain
+from reconcile.remembered import remembered
 
 # Words in a row that two writers do not hit upon by chance; shorter runs are names, titles and set phrases.
 COPIED = 12
@@ -104,6 +105,7 @@ def _runs(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Run]:
             yield Run(i, j, length)
 
 
+@remembered
 def _tokens(document: Document) -> tuple[Token, ...]:
     found: list[Token] = []
     for paragraph in document.paragraphs:
@@ -112,9 +114,10 @@ def _tokens(document: Document) -> tuple[Token, ...]:
             marks = stretches(text)
             for match in _WORD.finditer(text):
                 span = Span(*match.span())
-                quoted = any(stretch.holds(span) for stretch in marks)
+                quoted = bool(marks) and any(stretch.holds(span) for stretch in marks)
                 at = Span(paragraph.start + span.start, paragraph.start + span.end)
-                found.append(Token(plain(match.group()), at, quoted))
+                word = match.group()
+                found.append(Token(word.lower() if word.isascii() else plain(word), at, quoted))
     return tuple(found)
 
 

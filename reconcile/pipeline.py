@@ -43,7 +43,8 @@ def reconcile(
 def _followed(result: Result, claims: Sequence[Claim], origins: Origins) -> Result:
     """The result with what follows from the links that stand once decisions are counted."""
     left = in_force(result)
-    left = replace(left, claims=standings(claims, left.links, origins, called(left.documents)))
+    if result.decisions:
+        left = replace(left, claims=standings(claims, left.links, origins, called(left.documents)))
     clusters = facts(claims, left.links, origins)
     return replace(
         result,

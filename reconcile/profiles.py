@@ -12,6 +12,7 @@ from functools import cache
 from reconcile.frequency import general_rarity
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Sentence, Word
+from reconcile.remembered import remembered
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
@@ -81,6 +82,18 @@ def inside(claim: Claim) -> Iterator[Word]:
     return (w for w in claim.sentence.words if claim.start <= w.start < claim.end)
 
 
+@remembered
+def lemmas(claim: Claim) -> frozenset[str]:
+    """The content lemmas inside a claim."""
+    return content(inside(claim))
+
+
+@remembered
+def sentence_lemmas(sentence: Sentence) -> frozenset[str]:
+    """The content lemmas of a whole sentence."""
+    return content(sentence.words)
+
+
 def profiles(claims: Sequence[Claim]) -> Mapping[tuple[str, int], Profile]:
     """The profile of every sentence that holds a claim, by (source, start of the sentence)."""
     sentences = {(c.source, c.sentence.start): c.sentence for c in claims}
@@ -88,11 +101,11 @@ def profiles(claims: Sequence[Claim]) -> Mapping[tuple[str, int], Profile]:
     for claim in claims:
         here = people[claim.source, claim.sentence.start]
         here.update(n.key for n in (*claim.slots.names, *claim.refers) if n.kind == "person")
-    lemmas = {key: content(s.words) for key, s in sentences.items()}
-    spread = Counter(lemma for found in lemmas.values() for lemma in found)
+    held = {key: sentence_lemmas(s) for key, s in sentences.items()}
+    spread = Counter(lemma for found in held.values() for lemma in found)
     rarity = {lemma: math.log1p(len(sentences) / n) for lemma, n in spread.items()}
     places = _places(sentences)
-    return {key: _profile(s, lemmas[key], frozenset(people[key]), rarity, *places[key]) for key, s in sentences.items()}
+    return {key: _profile(s, held[key], frozenset(people[key]), rarity, *places[key]) for key, s in sentences.items()}
 
 
 def _places(sentences: Mapping[tuple[str, int], Sentence]) -> dict[tuple[str, int], tuple[int, int]]:
@@ -104,17 +117,16 @@ def _places(sentences: Mapping[tuple[str, int], Sentence]) -> dict[tuple[str, in
 
 def _profile(
     sentence: Sentence,
-    lemmas: frozenset[str],
+    held: frozenset[str],
     people: frozenset[str],
     rarity: Mapping[str, float],
     position: int,
     of: int,
 ) -> Profile:
-    words, stop = sentence.words, stopwords()
-    weights = {lemma: rarity[lemma] for lemma in sorted(lemmas)}
-    rare = {lemma: general_rarity(lemma) for lemma in weights}
-    text = plain(sentence.text)
+    words, text = sentence.words, plain(sentence.text)
     subjects = [(w.lemma, words[w.head].lemma) for w in words if w.dep in ("nsubj", "nsubjpass")]
+    weights = {lemma: rarity[lemma] for lemma in sorted(held)}
+    rare = {lemma: general_rarity(lemma) for lemma in weights}
     return Profile(
         weights=weights,
         total=math.fsum(weights.values()) or 1.0,
@@ -124,7 +136,7 @@ def _profile(
         figures=frozenset(
             w.text.casefold().replace(",", "") for w in words if w.pos == "NUM" or any(map(str.isdigit, w.text))
         ),
-        actions=frozenset(w.lemma for w in words if w.pos == "VERB") - stop,
+        actions=frozenset(w.lemma for w in words if w.pos == "VERB") - stopwords(),
         subjects=frozenset(s for s, _ in subjects),
         acts=frozenset(subjects),
         root=next((w.lemma for w in words if w.dep == "ROOT"), ""),

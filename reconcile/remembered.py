@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
-P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
 T = TypeVar("T")
 
 # The sentences of a long story; what came first is forgotten first.
 SENTENCES = 2048
 
 
-def remembered(function: Callable[P, T]) -> Callable[P, T]:
+def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
     """A pure function of immutable values that is not computed again for the very same values.
 
     >>> words = ("flood", "fire")
@@ -24,14 +24,13 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
     seen: dict[tuple[int, ...], tuple[object, T]] = {}
 
     @wraps(function)
-    def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
-        values = (*args, *kwargs.values()) if kwargs else args
+    def wrapper(*values: *Ts) -> T:
         key = tuple(map(id, values))
         found = seen.get(key)
         if found is None:
             if len(seen) >= SENTENCES:
                 del seen[next(iter(seen))]
-            seen[key] = found = values, function(*args, **kwargs)
+            seen[key] = found = values, function(*values)
         return found[1]
 
     return wrapper

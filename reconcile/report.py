@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import pipeline, readers, writers
+from reconcile.collector import paused
 from reconcile.decisions import Key, in_force, rejected
 from reconcile.english import count
 from reconcile.errors import UsageError
@@ -47,6 +48,7 @@ def place(paths: Sequence[Path], settings: Settings) -> Path:
     return REPORTS / readers.sources(paths, settings).story
 
 
+@paused()
 def make(
     paths: Sequence[Path],
     folder: Path,
@@ -63,9 +65,10 @@ def make(
     """
     given = writers.given(table)
     writers.settle(folder)
-    check(folder, [entry.path.name for entry in readers.sources(paths, settings).entries])
+    plan = readers.sources(paths, settings)
+    check(folder, [entry.path.name for entry in plan.entries])
     kept = writers.earlier(folder)
-    asked = _asked(paths, formats, settings)
+    asked = _asked(plan, formats, settings)
     begun, started = datetime.now(UTC), time.perf_counter()
     result = pipeline.reconcile(paths, settings, (*kept.decisions, *given))
     seconds = round(time.perf_counter() - started, 3)
@@ -86,7 +89,7 @@ def standing(paths: Sequence[Path], folder: Path, formats: Collection[str], sett
     try:
         writers.settle(folder)
         record = json.loads((folder / "run.json").read_bytes())
-        asked = json.loads(json.dumps(_asked(paths, formats, settings)))
+        asked = json.loads(json.dumps(_asked(readers.sources(paths, settings), formats, settings)))
         if any(record[key] != value for key, value in asked.items()):
             return None
         if not all((folder / name).is_file() for name in record["files"]) or writers.edited(folder):
@@ -134,9 +137,9 @@ def account(result: Result, verbose: bool) -> Iterator[str]:
         yield f"{result.documents[0].source}: the only source, so there is nothing to compare it with"
 
 
-def _asked(paths: Sequence[Path], formats: Collection[str], settings: Settings) -> dict[str, Any]:
+def _asked(plan: readers.Dossier, formats: Collection[str], settings: Settings) -> dict[str, Any]:
     """All that a report hangs on: the program, its settings, the formats, and every file that is read."""
-    entries = [entry.path for entry in readers.sources(paths, settings).entries]
+    entries = [entry.path for entry in plan.entries]
     tables = sorted({path.resolve().parent / "sources.csv" for path in entries})
     read = [path for path in (*entries, *tables) if path.is_file()]
     return {

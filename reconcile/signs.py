@@ -12,6 +12,7 @@ from reconcile.judge.figures import figures, general, same_noun
 from reconcile.lexicon.table import words
 from reconcile.model import Claim, Grade, Hedge, Moment, Quantity
 from reconcile.quantities import compatible
+from reconcile.remembered import remembered
 
 Value = Grade | Quantity | Hedge | Moment
 
@@ -31,6 +32,7 @@ class Sign(NamedTuple):
     value: Value
 
 
+@remembered
 def signs(claim: Claim) -> tuple[Sign, ...]:
     """The signs of a claim, the heaviest of each sort, the heaviest first."""
     best: dict[str, Sign] = {}

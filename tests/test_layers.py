@@ -18,7 +18,8 @@ MODULES = {
 # The way of the data: a room may use the rooms before it and itself. What several rooms share comes first: values,
 # word lists, and what can be said of one value beside another. What runs the whole way comes last.
 ROOMS = (
-    ("reconcile", "alternation", "child", "clues", "english", "errors", "model", "registry", "remembered", "settings"),
+    ("reconcile", "alternation", "child", "clues", "collector", "english", "errors", "model", "registry", "remembered"),
+    ("settings",),
     ("lexicon", "frequency", "grades", "moments", "numerals", "quantities"),
     ("readers",),
     ("claims",),
@@ -44,7 +45,7 @@ LIBRARIES = {
     "pandas": ["writers", "evaluate"],
     "spacy": ["claims"],
     "rapidfuzz": ["pairs", "judge.signals", "judge.rules", "judge.spelling", "claims.people", "claims.identity"],
-    "numpy": ["lexicon", "meaning", "judge.signals", "judge.regression", "judge.learn"],
+    "numpy": ["lexicon", "meaning", "judge.signals", "judge.trees", "judge.weigh", "judge.regression", "judge.learn"],
     "lightgbm": ["judge.boosting"],
     "distributed": ["batch"],
     "jinja2": ["writers"],

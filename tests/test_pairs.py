@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from reconcile.claims import extract
 from reconcile.judge import judge
-from reconcile.judge.weigh import PRIOR, account, measures, shipped
+from reconcile.judge.weigh import PRIOR, account, measured, shipped, sums
 from reconcile.model import Claim
 from reconcile.pairs import Meeting, all_pairs, candidates
 from reconcile.readers import read
@@ -46,19 +47,26 @@ def test_candidates_are_bounded_and_of_two_sources(claims: tuple[Claim, ...]) ->
 
 
 def test_measures_are_the_same_with_sides_changed(claims: tuple[Claim, ...]) -> None:
-    for meeting in candidates(claims):
-        assert dict(measures(swapped(meeting))) == pytest.approx(dict(measures(meeting)))
+    met = list(candidates(claims))
+    assert measured([swapped(meeting) for meeting in met]) == pytest.approx(measured(met))
 
 
 def test_no_measure_is_below_zero(claims: tuple[Claim, ...]) -> None:
-    assert min(m.value for meeting in candidates(claims) for m in measures(meeting)) >= 0
+    assert measured(list(candidates(claims))).min() >= 0
+
+
+def test_measures_are_the_same_alone_and_among_others(claims: tuple[Claim, ...]) -> None:
+    met = list(candidates(claims))
+    alone = np.vstack([measured([meeting]) for meeting in met])
+    assert np.array_equal(measured(met), alone)
+    assert np.array_equal(measured(met[::-1]), alone[::-1])
 
 
 def test_the_account_adds_up(claims: tuple[Claim, ...]) -> None:
-    for meeting in list(candidates(claims))[:40]:
-        lines = account(shipped(), meeting)
+    for found in sums(list(candidates(claims))[:40], shipped()):
+        lines = account(found)
         assert lines[0].signal == PRIOR
-        assert sum(line.weight for line in lines) == pytest.approx(shipped().score(meeting))
+        assert sum(line.weight for line in lines) == pytest.approx(found.odds)
 
 
 def test_an_unrelated_source_changes_no_claim(claims: tuple[Claim, ...]) -> None:

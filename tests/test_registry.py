@@ -25,7 +25,7 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 INTERFACES = {
     RULES: ({"NEEDS": float}, {"reasons": ["pair"]}),
     GATES: ({"ORDER": int}, {"parts": ["pair", "reason"]}),
-    SIGNALS: ({}, {"measure": ["meeting"], "words": ["meeting"]}),
+    SIGNALS: ({"CODES": tuple}, {"measure": ["meetings"], "words": ["meeting"]}),
     SLOTS: ({"FIELD": str}, {"find": ["sentence", "published"]}),
     "reconcile.readers": ({"ENDINGS": tuple}, {"read": ["data", "settings"]}),
     "reconcile.writers": ({"FORMAT": str}, {"files": ["result"]}),

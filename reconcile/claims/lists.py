@@ -59,7 +59,7 @@ def _states(tree: Tree, items: list[int]) -> bool:
 
 def _own_size(tree: Tree, i: int) -> int:
     without = frozenset(k for k in tree.children[i] if tree.words[k].dep == "conj")
-    return sum(1 for _ in tree.subtree(i, without))
+    return len(tree.subtree(i, without))
 
 
 def _modifiers(tree: Tree, head: int, before: int) -> list[int]:

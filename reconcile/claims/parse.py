@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reconcile.claims.mended import mended
 from reconcile.claims.recased import recased
 from reconcile.claims.sentences import split
+from reconcile.collector import kept
 from reconcile.model import Document, Role, Sentence, Word
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ BATCH = 128
 @cache
 def pipeline() -> Language:
     """The spaCy pipeline, loaded once a process; each text given to it is one sentence."""
-    with _kept():
+    with kept():
         import spacy
         from spacy.language import Language
         from spacy.util import is_package
@@ -43,19 +42,6 @@ def pipeline() -> Language:
         nlp = spacy.load(next((p for p in PIPELINES if is_package(p)), PIPELINES[-1]), exclude=UNUSED)
         nlp.add_pipe("one_sentence", before="parser")
     return nlp
-
-
-@contextmanager
-def _kept() -> Iterator[None]:
-    """Spares the collector what is made inside: a few hundred thousand objects that stay to the end."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
 
 
 def parse_texts(texts: Iterable[str], starts: Iterable[int] = repeat(0)) -> Iterator[tuple[Word, ...]]:

@@ -37,13 +37,13 @@ class Tree:
         """The subject of the predicate ``i``, its own only."""
         return next((k for k in self.children[i] if self.words[k].dep in SUBJECTS), None)
 
-    def subtree(self, i: int, without: frozenset[int] = frozenset()) -> Iterator[int]:
+    def subtree(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
         """The indices below and including ``i``, save what hangs from ``without``; in no set order."""
-        stack = [i]
-        while stack:
-            k = stack.pop()
-            yield k
-            stack.extend(kid for kid in self.children[k] if kid not in without)
+        found = [i]
+        for k in found:
+            kids = self.children[k]
+            found.extend(kids if without.isdisjoint(kids) else [kid for kid in kids if kid not in without])
+        return found
 
     def size(self, i: int) -> int:
         """How many words other than punctuation hang from ``i``, itself included."""

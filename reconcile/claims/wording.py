@@ -23,7 +23,9 @@ def kinds(name: str, words: Sequence[Word]) -> Iterator[str]:
     book = _book(name)
     for i, word in enumerate(words):
         lower = word.text.casefold()
-        starts = book.get(lower, ()) if lower == word.lemma else (*book.get(lower, ()), *book.get(word.lemma, ()))
+        starts = book.get(lower, ())
+        if lower != word.lemma and word.lemma in book:
+            starts = (*starts, *book[word.lemma])
         for rest, kind in starts:
             if len(words) - i > len(rest) and all(map(_is, rest, words[i + 1 : i + 1 + len(rest)])):
                 yield kind

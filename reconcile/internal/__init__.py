@@ -36,7 +36,8 @@ def _conflicts(source: Source) -> Iterator[Link]:
             continue
         for pair in source.meeting(x, y).pairs():
             for way in modules(__name__):
-                yield from (replace(conflict(pair, r), same_origin=True) for r in way.reasons(pair, source))
+                for reason in way.reasons(pair, source):
+                    yield replace(conflict(source.weighable(pair), reason), same_origin=True)
 
 
 def _once(found: Iterable[Link]) -> Iterator[Link]:

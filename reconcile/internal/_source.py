@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reconcile.judge import spelling
 from reconcile.likeness import Standing
-from reconcile.meaning import Meaning, meanings
+from reconcile.meaning import UNASKED, Meaning, meanings
 from reconcile.model import Claim, Role
-from reconcile.pairs import Meeting
-from reconcile.profiles import Profile, content, inside, profiles
+from reconcile.pairs import Meeting, Pair
+from reconcile.profiles import Profile, lemmas, profiles
+from reconcile.remembered import remembered
 
 # Nothing is known of how near two sentences of one source stand to each other.
 _UNKNOWN = Standing(0.0, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -28,7 +29,6 @@ class Source:
 
     sentences: Mapping[int, Sequence[Claim]]
     about: Mapping[int, Profile]
-    means: Mapping[int, Meaning]
     lemmas: Mapping[int, tuple[frozenset[str], ...]]
     spelt: frozenset[frozenset[str]]
 
@@ -39,19 +39,28 @@ class Source:
         for claim in claims:
             sentences[claim.sentence.start].append(claim)
         about = {start: profile for (_, start), profile in profiles(claims).items()}
-        means = meanings({start: held[0].sentence for start, held in sentences.items()})
-        lemmas = {start: tuple(content(inside(claim)) for claim in held) for start, held in sentences.items()}
-        return cls(sentences, about, means, lemmas, frozenset(_spelt(claims)))
+        inside = {start: tuple(map(lemmas, held)) for start, held in sentences.items()}
+        return cls(sentences, about, inside, frozenset(_spelt(claims)))
 
     def meeting(self, x: int, y: int) -> Meeting:
-        """Two sentences as the rules see them."""
+        """Two sentences as the rules see them, which do not ask what their words mean."""
         a, b = tuple(self.sentences[x]), tuple(self.sentences[y])
-        words = (self.lemmas[x], self.lemmas[y], self.about[x], self.about[y], self.means[x], self.means[y])
+        words = (self.lemmas[x], self.lemmas[y], self.about[x], self.about[y], UNASKED, UNASKED)
         return Meeting(a, b, *words, _UNKNOWN, _UNKNOWN)
+
+    def weighable(self, pair: Pair) -> Pair:
+        """A pair as it can be weighed: with what the words of its sentences mean."""
+        x, y = (_means(self.sentences)[claim.sentence.start] for claim in (pair.a, pair.b))
+        return replace(pair, meeting=replace(pair.meeting, means_a=x, means_b=y))
 
     def rest(self, claim: Claim) -> list[Claim]:
         """The claims of all other sentences."""
         return [c for start, claims in self.sentences.items() if start != claim.sentence.start for c in claims]
+
+
+@remembered
+def _means(sentences: Mapping[int, Sequence[Claim]]) -> Mapping[int, Meaning]:
+    return meanings({start: held[0].sentence for start, held in sentences.items()})
 
 
 def _spelt(claims: Sequence[Claim]) -> Iterator[frozenset[str]]:

@@ -10,7 +10,7 @@ from itertools import islice
 from types import ModuleType
 
 from reconcile.judge.fit import Fit, fits
-from reconcile.judge.weigh import Model, account, shipped
+from reconcile.judge.weigh import Model, Sum, account, shipped, sums
 from reconcile.model import Claim, Difference, Link, Reason, Relation, SetAside, Strength
 from reconcile.pairs import Meeting, Pair
 from reconcile.registry import modules, name, title
@@ -34,18 +34,16 @@ class Judgement:
 
 def judge(meetings: Iterable[Meeting], settings: Settings, model: Model | None = None) -> Judgement:
     """Links and set-aside pairs of all candidate meetings, by the shipped model where no other is given."""
-    model = model or shipped()
     links: list[Link] = []
     aside: list[SetAside] = []
-    for meeting in meetings:
-        odds = model.score(meeting)
-        asked = _asked(odds, settings)
-        if odds < settings.look and not asked:
+    for found in sums(meetings, model or shipped()):
+        asked = _asked(found.odds, settings)
+        if found.odds < settings.look and not asked:
             continue
-        if meeting.apart:
-            aside.extend(_apart(meeting) if odds >= settings.agree else ())
+        if found.meeting.apart:
+            aside.extend(_apart(found.meeting) if found.odds >= settings.agree else ())
             continue
-        for outcome in _decide(meeting, odds, asked, settings, model):
+        for outcome in _decide(found, asked, settings):
             if isinstance(outcome, Link):
                 links.append(outcome)
             else:
@@ -66,43 +64,48 @@ def link_order(link: Link) -> tuple[object, ...]:
     return (link.relation is not Relation.CONFLICT, link.strength is not Strength.CLEAR, link.a.place, link.b.place)
 
 
-def _decide(
-    meeting: Meeting, odds: float, asked: Sequence[Asked], settings: Settings, model: Model
-) -> Iterator[Link | SetAside]:
+def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[Link | SetAside]:
     """What two sentences that meet have in common: differences pair by pair, else the best-fitting agreement.
 
     A rule may also say that two claims agree; that counts for more than an agreement by the odds alone.
     """
-    paired = fits(meeting)
+    paired = fits(found.meeting)
     conflicts: list[Link] = []
     agreements: list[Link] = []
     parted: list[SetAside] = []
     for fit in paired:
         for reason, clear in _found(fit, asked):
             if reason.relation is Relation.AGREE:
-                agreements.append(_link(fit.pair, clear, (reason,), model))
+                agreements.append(_link(fit.pair, clear, (reason,), found))
                 continue
             gate = parting(fit.pair, reason)
             if gate is not None:
                 parted.append(gate)
             else:
-                conflicts.append(_link(fit.pair, clear, (reason,), model))
+                conflicts.append(_link(fit.pair, clear, (reason,), found))
     shown = list(_one_each(conflicts))
     yield from shown
     yield from parted[:1]
     if agreements and not shown:
         yield min(agreements, key=lambda link: link.strength is not Strength.CLEAR)
-    elif odds >= (settings.beside if shown else settings.agree):
+    elif found.odds >= (settings.beside if shown else settings.agree):
         taken = {claim.claim_id for link in shown for claim in (link.a, link.b)}
         free = (f.pair for f in paired if not taken & {f.pair.a.claim_id, f.pair.b.claim_id})
         for pair in islice(free, 1):
-            yield _link(pair, odds >= settings.clear, (), model)
+            yield _link(pair, found.odds >= settings.clear, (), found)
 
 
 def _asked(odds: float, settings: Settings) -> list[Asked]:
     """The rules asked of sentences with such odds; a rule may name its own log-odds for being clear."""
-    rules = (rule for rule in modules(RULES) if odds >= rule.NEEDS)
-    return [(rule, odds >= getattr(rule, "CLEAR", settings.clear)) for rule in rules]
+    return [
+        (rule, odds >= (settings.clear if clear is None else clear)) for rule, needs, clear in _rules() if odds >= needs
+    ]
+
+
+@cache
+def _rules() -> tuple[tuple[ModuleType, float, float | None], ...]:
+    """Every rule with the log-odds it needs, and those from which it is clear if it names them."""
+    return tuple((rule, rule.NEEDS, getattr(rule, "CLEAR", None)) for rule in modules(RULES))
 
 
 def _found(fit: Fit, asked: Sequence[Asked]) -> Iterator[tuple[Reason, bool]]:
@@ -114,7 +117,8 @@ def _found(fit: Fit, asked: Sequence[Asked]) -> Iterator[tuple[Reason, bool]]:
 
 def conflict(pair: Pair, reason: Reason) -> Link:
     """A conflict for one reason alone, as sure as the reason itself."""
-    return _link(pair, reason.strength is Strength.CLEAR, (reason,), shipped())
+    (found,) = sums([pair.meeting], shipped())
+    return _link(pair, reason.strength is Strength.CLEAR, (reason,), found)
 
 
 def parting(pair: Pair, reason: Reason) -> SetAside | None:
@@ -140,20 +144,18 @@ def _one_each(conflicts: Sequence[Link]) -> Iterator[Link]:
             yield link
 
 
-def _link(pair: Pair, clear: bool, found: Sequence[Reason], model: Model) -> Link:
-    relation = found[0].relation if found else Relation.AGREE
-    difference = found[0].difference if found else Difference.NONE
-    reasons = (*found, *_account(pair, model))
+def _link(pair: Pair, clear: bool, why: Sequence[Reason], found: Sum) -> Link:
+    """A link of two claims for the reasons why, or an agreement for none but what their meeting came to."""
     return Link(
         link_id=link_id(pair.a, pair.b),
-        relation=relation,
-        difference=difference,
+        relation=why[0].relation if why else Relation.AGREE,
+        difference=why[0].difference if why else Difference.NONE,
         strength=Strength.CLEAR if clear else Strength.POSSIBLE,
         a=pair.a,
         b=pair.b,
         same_origin=False,
-        reasons=reasons,
-        why=_why(pair, found, model),
+        reasons=(*why, *_account(found)),
+        why=why[0].sentence if why else _agreement(found),
     )
 
 
@@ -163,17 +165,13 @@ def link_id(a: Claim, b: Claim) -> str:
     return f"l{hashlib.sha256(both.encode()).hexdigest()[:10]}"
 
 
-def _account(pair: Pair, model: Model) -> Iterator[Reason]:
-    for line in account(model, pair.meeting):
+def _account(found: Sum) -> Iterator[Reason]:
+    for line in account(found):
         yield Reason(line.signal, Relation.AGREE, Difference.NONE, line.weight, *line.words, line.title)
 
 
-def _why(pair: Pair, found: Sequence[Reason], model: Model) -> str:
-    return found[0].sentence if found else _agreement(pair, model)
-
-
-def _agreement(pair: Pair, model: Model) -> str:
-    words = next((line.words[0] for line in account(model, pair.meeting) if line.signal == "shared_words"), "")
+def _agreement(found: Sum) -> str:
+    words = next((line.words[0] for line in account(found) if line.signal == "shared_words"), "")
     if not words:
         return "Both seem to say the same in other words."
     *rest, last = (f"“{word}”" for word in words.split(", "))

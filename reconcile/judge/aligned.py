@@ -10,6 +10,7 @@ from reconcile.judge.events import Event, events, same_action, same_parts
 from reconcile.model import Claim
 from reconcile.pairs import Pair
 from reconcile.profiles import stopwords
+from reconcile.remembered import remembered
 
 Two = tuple[Event, Event]
 
@@ -33,5 +34,6 @@ def shared_parts(e: Event, f: Event) -> frozenset[str]:
     return (e.doers & f.doers | e.things & f.things) - stopwords()
 
 
-def _told(claim: Claim) -> Iterator[Event]:
-    return (e for e in events(claim) if not thin(e.verb) and e.verb not in stopwords())
+@remembered
+def _told(claim: Claim) -> tuple[Event, ...]:
+    return tuple(e for e in events(claim) if not thin(e.verb) and e.verb not in stopwords())

@@ -8,12 +8,36 @@ from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Claim, Span, Word
 from reconcile.profiles import stopwords
+from reconcile.remembered import remembered
 
 _SAID = frozenset({"ADJ", "VERB", "NOUN"})
 
 
-def graded(claim: Claim) -> Iterator[tuple[Word, Word]]:
+@remembered
+def graded(claim: Claim) -> tuple[tuple[Word, Word], ...]:
     """The adverbs of degree in a claim, each after the word that it qualifies."""
+    return tuple(_graded(claim))
+
+
+def subject(claim: Claim, adverb: Word) -> str:
+    """The noun of which the word that an adverb hangs from is said; "" for a pronoun, and where nothing is said."""
+    words = claim.sentence.words
+    told = Tree.of(words).subject(adverb.head)
+    return words[told].lemma if told is not None and words[told].pos in ("NOUN", "PROPN") else ""
+
+
+@remembered
+def extremes(claim: Claim) -> tuple[tuple[Word, Word, bool], ...]:
+    """The superlatives of a claim: the noun, the superlative, and whether it is that noun's alone."""
+    return tuple(_extremes(claim))
+
+
+def denied(claim: Claim, span: Span) -> bool:
+    """Whether a denial of the claim reaches the words at a span."""
+    return any(n.scope.holds(span) for n in claim.slots.negations)
+
+
+def _graded(claim: Claim) -> Iterator[tuple[Word, Word]]:
     words = claim.sentence.words
     tree = Tree.of(words)
     for word in words:
@@ -25,15 +49,7 @@ def graded(claim: Claim) -> Iterator[tuple[Word, Word]]:
             yield head, word
 
 
-def subject(claim: Claim, adverb: Word) -> str:
-    """The noun of which the word that an adverb hangs from is said; "" for a pronoun, and where nothing is said."""
-    words = claim.sentence.words
-    told = Tree.of(words).subject(adverb.head)
-    return words[told].lemma if told is not None and words[told].pos in ("NOUN", "PROPN") else ""
-
-
-def extremes(claim: Claim) -> Iterator[tuple[Word, Word, bool]]:
-    """The superlatives of a claim: the noun, the superlative, and whether it is that noun's alone."""
+def _extremes(claim: Claim) -> Iterator[tuple[Word, Word, bool]]:
     words = claim.sentence.words
     tree = Tree.of(words)
     for i, word in enumerate(words):
@@ -47,8 +63,3 @@ def extremes(claim: Claim) -> Iterator[tuple[Word, Word, bool]]:
         among = above.lemma == "of" and words[above.head].lemma in group("quantified", "among")
         ranked = any(w.lemma in group("quantified", "ranked") for w in beside)
         yield head, word, not (among or ranked)
-
-
-def denied(claim: Claim, span: Span) -> bool:
-    """Whether a denial of the claim reaches the words at a span."""
-    return any(n.scope.holds(span) for n in claim.slots.negations)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from reconcile.pairs import Meeting, Pair
 from reconcile.profiles import Profile
 from reconcile.remembered import remembered
-
-# Meetings are judged one after the other, and each is asked for its fits by signals, rules and account in turn.
-LAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +24,37 @@ class Fit:
     weight: float
 
 
-@lru_cache(LAST)
-def fits(meeting: Meeting) -> tuple[Fit, ...]:
+def fits(meeting: Meeting) -> list[Fit]:
     """Every pair of claims of the two sentences, the best-fitting first."""
-    a_heft = [_whole(lemmas, meeting.about_a) for lemmas in meeting.a_lemmas]
-    b_heft = [_whole(lemmas, meeting.about_b) for lemmas in meeting.b_lemmas]
-    found = []
-    for a, a_lemmas, x in zip(meeting.a_claims, meeting.a_lemmas, a_heft, strict=True):
-        for b, b_lemmas, y in zip(meeting.b_claims, meeting.b_lemmas, b_heft, strict=True):
-            shared = _heft(a_lemmas & b_lemmas, meeting.about_a)
-            found.append(Fit(Pair(a, b, meeting), 2 * shared / (x + y) if x + y else 0.0, shared))
-    return tuple(sorted(found, key=lambda f: (-f.share, f.pair.a.place, f.pair.b.place)))
+    both = ((Pair(meeting.a_claims[s.i], meeting.b_claims[s.j], meeting), s) for s in shares(meeting))
+    return [Fit(pair, s.share, s.weight) for pair, s in both]
+
+
+class Share(NamedTuple):
+    """What the ``i``-th claim of the one sentence and the ``j``-th of the other share, as a Fit tells it."""
+
+    share: float
+    weight: float
+    i: int
+    j: int
 
 
 @remembered
-def _whole(lemmas: frozenset[str], about: Profile) -> float:
-    """What all of a claim weighs, whatever it is held against."""
-    return _heft(lemmas, about)
+def shares(meeting: Meeting) -> list[Share]:
+    """What every two claims share, in the order of ``fits``."""
+    weights = meeting.about_a.weights
+    b_side = [(j, lemmas, _heft(lemmas, meeting.about_b)) for j, lemmas in enumerate(meeting.b_lemmas)]
+    found = []
+    for i, a_lemmas in enumerate(meeting.a_lemmas):
+        x = _heft(a_lemmas, meeting.about_a)
+        for j, b_lemmas, y in b_side:
+            shared = a_lemmas & b_lemmas
+            weight = math.fsum(weights[lemma] for lemma in shared) if shared else 0.0
+            found.append(Share(2 * weight / (x + y) if x + y else 0.0, weight, i, j))
+    return sorted(found, key=lambda s: (-s.share, s.i, s.j))
 
 
+@remembered
 def _heft(lemmas: frozenset[str], about: Profile) -> float:
+    """What all of a claim weighs, whatever it is held against."""
     return math.fsum(about.weights[lemma] for lemma in lemmas)

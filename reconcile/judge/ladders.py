@@ -14,6 +14,7 @@ from reconcile.lexicon.table import group, rows
 from reconcile.model import Claim, Difference, Reason, Relation, Strength
 from reconcile.pairs import Pair
 from reconcile.profiles import stopwords
+from reconcile.remembered import remembered
 
 _TOLD = frozenset({"past", "present"})
 _MOODS = frozenset({"possibility", "obligation", "intention", "likelihood"})
@@ -56,7 +57,12 @@ def _qualifiers(claim: Claim, things: frozenset[str]) -> frozenset[str]:
     return frozenset(w.lemma for w in words if w.dep in ("compound", "amod") and words[w.head].lemma in things)
 
 
-def _steps(claim: Claim, difference: Difference) -> Iterator[_Step]:
+@remembered
+def _steps(claim: Claim, difference: Difference) -> tuple[_Step, ...]:
+    return tuple(_found(claim, difference))
+
+
+def _found(claim: Claim, difference: Difference) -> Iterator[_Step]:
     for event in events(claim):
         known = [row for row in _ladder().get(event.verb, ()) if row["difference"] == difference.value]
         if known and _done(claim, event):

@@ -10,7 +10,7 @@ same weights. Needs the extra ``learn``.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from reconcile import reference
 from reconcile.claims import extract
 from reconcile.judge import boosting, regression, trees
 from reconcile.judge.regression import Floats
-from reconcile.judge.weigh import PRIOR, Model, Weight, measures
+from reconcile.judge.weigh import PRIOR, Model, Weight, codes, measured
 from reconcile.judge.word_counts import frequency, stories_in
 from reconcile.model import Claim
 from reconcile.pairs import Meeting, candidates
@@ -34,20 +34,19 @@ SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One meeting of two sentences: the values of its measures by code, and the reference rows it answers."""
+    """One meeting of two sentences: the values of its measures, and the reference rows it answers."""
 
     story: str
-    values: Mapping[str, float]
+    values: Floats
     rows: frozenset[str]
 
 
 def examples(folder: Path, claims: Sequence[Claim]) -> list[Example]:
     """The meetings of one dossier as examples."""
     rows = reference.links(folder)
-    return [
-        Example(folder.name, {m.code: m.value for m in measures(meeting)}, _answered(meeting, rows))
-        for meeting in candidates(claims)
-    ]
+    met = list(candidates(claims))
+    values = measured(met) if met else ()
+    return [Example(folder.name, own, _answered(meeting, rows)) for meeting, own in zip(met, values, strict=True)]
 
 
 def _answered(meeting: Meeting, rows: Sequence[reference.Reference]) -> frozenset[str]:
@@ -57,18 +56,14 @@ def _answered(meeting: Meeting, rows: Sequence[reference.Reference]) -> frozense
 
 def learned(found: Sequence[Example]) -> Model:
     """The model that these examples teach."""
-    codes = tuple(found[0].values)
-    x, y = _columns(found, codes), np.array([float(bool(e.rows)) for e in found])
+    x, y = np.stack([e.values for e in found]), np.array([float(bool(e.rows)) for e in found])
     fitted = regression.fit(regression.columns(x), y)
     slopes = SHARE * fitted.coefficients / fitted.scale
     intercept = SHARE * fitted.intercept - float(slopes @ fitted.mean)
-    pairs = zip(codes, slopes[: len(codes)].tolist(), slopes[len(codes) :].tolist(), strict=True)
-    weights = {PRIOR: Weight(intercept, 0.0), **{code: Weight(linear, root) for code, linear, root in pairs}}
-    return Model(weights, boosting.grow(x, y, codes, 1 - SHARE))
-
-
-def _columns(found: Sequence[Example], codes: Sequence[str]) -> Floats:
-    return np.array([[e.values[code] for code in codes] for e in found], np.float64)
+    pairs = zip(codes(), *np.split(slopes, 2), strict=True)
+    single = {code: Weight(float(linear), float(root)) for code, linear, root in pairs}
+    weights = {PRIOR: Weight(intercept, 0.0), **single}
+    return Model.of(weights, boosting.grow(x, y, codes(), 1 - SHARE))
 
 
 def folds(stories: Sequence[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -94,9 +89,9 @@ def left_out(found: Sequence[Example]) -> Floats:
     odds = np.zeros(len(found))
     for seen, unseen in folds([e.story for e in found]):
         model = learned([e for e in found if e.story in seen])
-        for i, example in enumerate(found):
-            if example.story in unseen:
-                odds[i] = model.sum(example.values)
+        asked = [i for i, example in enumerate(found) if example.story in unseen]
+        if asked:
+            odds[asked] = model.odds(np.stack([found[i].values for i in asked]))
     return odds
 
 

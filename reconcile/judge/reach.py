@@ -9,25 +9,13 @@ from reconcile.judge.events import Event
 from reconcile.lexicon.table import group
 from reconcile.model import Claim, Span, Word
 from reconcile.profiles import stopwords
+from reconcile.remembered import remembered
 
 
-def quantified(claim: Claim) -> Iterator[tuple[Span, str, str]]:
+@remembered
+def quantified(claim: Claim) -> tuple[tuple[Span, str, str], ...]:
     """The nouns of a claim that are taken whole, in part, or up to a line: "all versions", "version 5 and up"."""
-    words = claim.sentence.words
-    tree = Tree.of(words)
-    for i, word in enumerate(words):
-        if word.pos != "NOUN" or not claim.span.holds(word.span) or word.lemma in stopwords():
-            continue
-        near = [k for k in tree.children[i] if words[k].dep in ("det", "predet", "amod")]
-        above = words[words[word.head].head] if word.dep == "pobj" and words[word.head].lemma == "of" else None
-        told = [words[k] for k in near] + ([above] if above else [])
-        bound = [w for w in words[i + 2 : i + 4] if w.lemma in group("quantified", "bound")]
-        if bound and words[i + 1].pos == "NUM":
-            yield Span(word.start, bound[0].end), word.lemma, "bound"
-        for w in told:
-            for how in ("whole", "some"):
-                if w.lemma.casefold() in group("quantified", how):
-                    yield Span(min(w.start, word.start), word.end), word.lemma, how
+    return tuple(_quantified(claim))
 
 
 def people(claim: Claim, event: Event) -> dict[str, Span]:
@@ -49,6 +37,24 @@ def people(claim: Claim, event: Event) -> dict[str, Span]:
                 found[words[k].lemma.casefold()] = words[k].span
             stack.extend(j for j in tree.children[k] if words[j].dep == "conj")
     return found
+
+
+def _quantified(claim: Claim) -> Iterator[tuple[Span, str, str]]:
+    words = claim.sentence.words
+    tree = Tree.of(words)
+    for i, word in enumerate(words):
+        if word.pos != "NOUN" or not claim.span.holds(word.span) or word.lemma in stopwords():
+            continue
+        near = [k for k in tree.children[i] if words[k].dep in ("det", "predet", "amod")]
+        above = words[words[word.head].head] if word.dep == "pobj" and words[word.head].lemma == "of" else None
+        told = [words[k] for k in near] + ([above] if above else [])
+        bound = [w for w in words[i + 2 : i + 4] if w.lemma in group("quantified", "bound")]
+        if bound and words[i + 1].pos == "NUM":
+            yield Span(word.start, bound[0].end), word.lemma, "bound"
+        for w in told:
+            for how in ("whole", "some"):
+                if w.lemma.casefold() in group("quantified", how):
+                    yield Span(min(w.start, word.start), word.end), word.lemma, how
 
 
 def _first(words: Sequence[Word], i: int) -> int:

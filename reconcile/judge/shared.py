@@ -9,7 +9,7 @@ from reconcile.judge.figures import same_noun
 from reconcile.lexicon.table import mapping
 from reconcile.model import Claim
 from reconcile.pairs import Pair
-from reconcile.profiles import content
+from reconcile.profiles import sentence_lemmas
 
 # So much of the shorter sentence in the longer one is as good as a second word in common.
 MOST = 0.5
@@ -48,4 +48,4 @@ def _kindred(p: str, q: str) -> bool:
 
 def _beside(claim: Claim, where: Anchor, value: Value) -> frozenset[str]:
     own = {w.lemma for w in claim.sentence.words if value.span.overlaps(w)}
-    return content(claim.sentence.words) - own - set(where.nouns) - {where.verb.partition(" ")[0]}
+    return sentence_lemmas(claim.sentence) - own - set(where.nouns) - {where.verb.partition(" ")[0]}

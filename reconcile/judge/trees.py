@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from reconcile.meaning import Floats
+
+Ints = npt.NDArray[np.intp]
 
 COLUMNS = ("tree", "node", "measure", "threshold", "low", "high", "value")
 
@@ -22,28 +29,71 @@ class Node:
     low: Node | None = None
     high: Node | None = None
 
-    def next(self, values: Mapping[str, float]) -> Node | None:
-        """The node below that a meeting goes on to; None from a leaf."""
-        return self.low if values.get(self.measure, 0.0) <= self.threshold else self.high
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forest:
+    """All nodes of some trees by number, for many meetings to walk down at once; a leaf leads to itself.
+
+    ``roots`` are the numbers of the trees' roots, ``starts`` their values, ``measure`` the column that a node asks,
+    ``levels`` the steps from a root to the farthest leaf.
+    """
+
+    roots: Ints
+    starts: list[float]
+    measure: Ints
+    threshold: Floats
+    low: Ints
+    high: Ints
+    value: Floats
+    levels: int
+
+    @classmethod
+    def of(cls, trees: Sequence[Node], codes: Sequence[str]) -> Forest:
+        """The trees over the measures that ``codes`` names, a column each."""
+        nodes, low, high = list(trees), [], []
+        for place, node in enumerate(nodes):
+            leaf = node.low is None or node.high is None
+            low.append(place if leaf else len(nodes))
+            high.append(place if leaf else len(nodes) + 1)
+            nodes.extend(below for below in (node.low, node.high) if below)
+        return cls(
+            np.arange(len(trees)),
+            [node.value for node in trees],
+            np.array([codes.index(node.measure) if node.low else 0 for node in nodes], np.intp),
+            np.array([node.threshold for node in nodes]),
+            np.array(low, np.intp),
+            np.array(high, np.intp),
+            np.array([node.value for node in nodes]),
+            max(map(_levels, trees), default=0),
+        )
+
+    def totals(self, values: Floats) -> list[float]:
+        """For each row of values the sum of the leaves it comes to, tree after tree."""
+        *_, leaves = self._walk(values)
+        reached = np.hstack([np.zeros((len(values), 1)), self.value[leaves]])
+        totals: list[float] = np.cumsum(reached, axis=1)[:, -1].tolist()
+        return totals
+
+    def steps(self, values: Floats) -> tuple[Ints, Floats]:
+        """The sum of one row taken apart: the column that decided each step down, and what the step added."""
+        places = np.concatenate([at[0] for at in self._walk(values[None])])
+        above, below = places[: -len(self.roots)], places[len(self.roots) :]
+        moved = above != below
+        return self.measure[above[moved]], self.value[below[moved]] - self.value[above[moved]]
+
+    def _walk(self, values: Floats) -> Iterator[Ints]:
+        """Where each row of values stands in each tree, from the roots down, level by level."""
+        at = np.tile(self.roots, (len(values), 1))
+        yield at
+        row = np.arange(len(values))[:, None]
+        for _ in range(self.levels):
+            high = values[row, self.measure[at]] > self.threshold[at]
+            at = np.where(high, self.high[at], self.low[at])
+            yield at
 
 
-def total(trees: Iterable[Node], values: Mapping[str, float]) -> float:
-    """The sum of the leaves that a meeting comes to."""
-    found, value = 0.0, values.get
-    for node in trees:
-        while node.low is not None and node.high is not None:
-            node = node.low if value(node.measure, 0.0) <= node.threshold else node.high
-        found += node.value
-    return found
-
-
-def steps(trees: Iterable[Node], values: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    """The sum taken apart: what each step down added, with the measure that decided; the roots under ""."""
-    for node in trees:
-        yield "", node.value
-        while (below := node.next(values)) is not None:
-            yield node.measure, below.value - node.value
-            node = below
+def _levels(node: Node) -> int:
+    return max((1 + _levels(below) for below in (node.low, node.high) if below), default=0)
 
 
 def read(lines: Sequence[str]) -> tuple[Node, ...]:

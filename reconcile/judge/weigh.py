@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import csv
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from types import ModuleType
+from itertools import islice
+
+import numpy as np
 
 from reconcile.judge import trees
-from reconcile.judge.fit import LAST
-from reconcile.judge.signals import Measure, Words
-from reconcile.judge.trees import Node
+from reconcile.judge.signals import Words
+from reconcile.judge.trees import Forest, Ints, Node
+from reconcile.meaning import Floats
 from reconcile.pairs import Meeting
 from reconcile.registry import modules, name, title
 
 SIGNALS = "reconcile.judge.signals"
 PRIOR = "prior"
+# Meetings measured and weighed together: enough that a table pays, few enough that it stays small.
+TOGETHER = 512
+# A link's reasons and its sentence ask for the account of one meeting, one after the other.
+LAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,6 @@ class Weight:
 
     linear: float
     root: float
-
-    def of(self, value: float) -> float:
-        """The contribution of a value of 0 or more."""
-        return self.linear * value + self.root * math.sqrt(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,44 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """What was learned: a weight for each measure, the prior among them, and trees over several measures."""
+    """What was learned: a weight for each measure, the prior among them, and trees over several measures.
+
+    ``linear`` and ``root`` are the weights, and ``forest`` the trees, by the columns of ``measured``.
+    """
 
     weights: Mapping[str, Weight]
     trees: tuple[Node, ...]
+    linear: Floats
+    root: Floats
+    forest: Forest
 
-    def score(self, meeting: Meeting) -> float:
-        """The log-odds that the two sentences state the same fact; above 0 more likely than not."""
-        return self.sum({m.code: m.value for m in measures(meeting)})
+    @classmethod
+    def of(cls, weights: Mapping[str, Weight], trees: tuple[Node, ...]) -> Model:
+        """A model by its weights and trees; a measure without a weight weighs nothing by itself."""
+        none = Weight(0.0, 0.0)
+        held = [weights.get(code, none) for code in codes()]
+        linear, root = np.array([w.linear for w in held]), np.array([w.root for w in held])
+        return cls(weights, trees, linear, root, Forest.of(trees, codes()))
 
-    def sum(self, values: Mapping[str, float]) -> float:
-        """The log-odds for the values of all measures, by code."""
-        single = math.fsum(self.weights[code].of(x) for code, x in values.items() if x and code in self.weights)
-        return self.weights[PRIOR].linear + single + trees.total(self.trees, values)
+    def odds(self, values: Floats) -> list[float]:
+        """The log-odds for each row of values that two sentences state the same fact; above 0 more likely than not."""
+        both = zip(self.singles(values).tolist(), self.forest.totals(values), strict=True)
+        return [self.weights[PRIOR].linear + math.fsum(single) + total for single, total in both]
+
+    def singles(self, values: Floats) -> Floats:
+        """What each measure weighs by itself."""
+        weighed: Floats = self.linear * values + self.root * np.sqrt(values)
+        return weighed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sum:
+    """What a meeting came to: its log-odds, with the values of all measures in the order of ``codes``."""
+
+    meeting: Meeting
+    odds: float
+    values: Floats
+    model: Model
 
 
 @cache
@@ -66,37 +92,49 @@ def shipped() -> Model:
     """The model in the package: ``weights.csv`` and ``trees.csv``, made by ``learn.py``."""
     rows = csv.DictReader(_lines("weights"))
     weights = {row["measure"]: Weight(float(row["linear"]), float(row["root"])) for row in rows}
-    return Model(weights, trees.read(_lines("trees")))
+    return Model.of(weights, trees.read(_lines("trees")))
+
+
+def sums(meetings: Iterable[Meeting], model: Model) -> Iterator[Sum]:
+    """The sum of each meeting, in the order they come."""
+    waiting = iter(meetings)
+    while together := list(islice(waiting, TOGETHER)):
+        values = measured(together)
+        for meeting, odds, row in zip(together, model.odds(values), values, strict=True):
+            yield Sum(meeting, odds, row, model)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The names of all measures, in the order of the signals' names."""
+    return tuple(code for signal in modules(SIGNALS) for code in signal.CODES)
+
+
+def measured(meetings: Sequence[Meeting]) -> Floats:
+    """Every measure of one or more meetings: a row a meeting, the columns as ``codes`` names them."""
+    return np.hstack([signal.measure(meetings) for signal in modules(SIGNALS)])
 
 
 @lru_cache(LAST)
-def account(model: Model, meeting: Meeting) -> tuple[Weighed, ...]:
-    """The sum taken apart, a line a signal, the prior first: the weights add up to ``model.score(meeting)``."""
-    values = {m.code: m.value for m in measures(meeting)}
-    weighed: dict[str, list[float]] = defaultdict(list)
-    for code, step in trees.steps(model.trees, values):
-        weighed[code].append(step)
-    for code, x in values.items():
-        if x and code in model.weights:
-            weighed[code].append(model.weights[code].of(x))
-    prior = math.fsum([model.weights[PRIOR].linear, *weighed[""]])
+def account(found: Sum) -> tuple[Weighed, ...]:
+    """The sum taken apart, a line a signal, the prior first: the weights add up to ``found.odds``."""
+    model = found.model
+    columns, steps = model.forest.steps(found.values)
+    parts: list[list[float]] = [[] for _ in modules(SIGNALS)]
+    owners = np.concatenate([_owners(), _owners()[columns]]).tolist()
+    for owner, part in zip(owners, np.concatenate([model.singles(found.values), steps]).tolist(), strict=True):
+        parts[owner].append(part)
+    prior = math.fsum([model.weights[PRIOR].linear, *model.forest.starts])
     lines = [Weighed(PRIOR, "Before anything is compared", prior, ("", ""))]
-    for signal, found in _measured(meeting):
-        weight = math.fsum(step for m in found for step in weighed[m.code])
-        lines.append(Weighed(name(signal), title(signal), weight, signal.words(meeting)))
+    for signal, own in zip(modules(SIGNALS), parts, strict=True):
+        lines.append(Weighed(name(signal), title(signal), math.fsum(own), signal.words(found.meeting)))
     return tuple(lines)
 
 
-def measures(meeting: Meeting) -> Iterator[Measure]:
-    """Every value of every signal, in the order of the signals' names."""
-    for _, values in _measured(meeting):
-        yield from values
-
-
-@lru_cache(LAST)
-def _measured(meeting: Meeting) -> tuple[tuple[ModuleType, tuple[Measure, ...]], ...]:
-    """The values of each signal, in the order of the signals' names; the sum and its account both ask for them."""
-    return tuple((signal, tuple(signal.measure(meeting))) for signal in modules(SIGNALS))
+@cache
+def _owners() -> Ints:
+    """The number of the signal that each column belongs to."""
+    return np.array([number for number, signal in enumerate(modules(SIGNALS)) for _ in signal.CODES])
 
 
 def _lines(table: str) -> list[str]:

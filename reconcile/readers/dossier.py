@@ -100,9 +100,9 @@ def _folder(folder: Path, settings: Settings) -> Dossier:
         listed = sorted(folder.iterdir())
     except OSError as error:
         raise UsageError(f"{folder}: cannot be read ({error.strerror}); {accepted()}") from None
-    problems, files = [], []
+    problems, files, inside = [], [], folder.resolve()
     for path in listed:
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not path.resolve().is_relative_to(inside):
             if path.is_dir() or is_source(path):
                 problems.append(Problem(path.stem, "a link that leads out of the dossier", path.name, "not read", True))
         elif path.is_dir():

@@ -14,6 +14,7 @@ Cell = str | int | Decimal
 # What a spreadsheet takes for the start of a formula. Apostrophes before it count too, so that
 # undoing gives back exactly what was there.
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+_STARTS = frozenset("'=+-@\t\r")
 
 # The longest cell read back: the csv module's own 131,072 is less than a long transcript's paragraph.
 _LONGEST = 2**31 - 1
@@ -21,7 +22,7 @@ _LONGEST = 2**31 - 1
 
 def is_dangerous(text: str) -> bool:
     """Whether a spreadsheet may take the text for a formula."""
-    return _DANGEROUS.match(text) is not None
+    return text[:1] in _STARTS and _DANGEROUS.match(text) is not None
 
 
 def defuse(text: str) -> str:

@@ -56,7 +56,7 @@ def quotation(claim: Claim, words: Iterable[str]) -> tuple[Piece, ...]:
     """A claim's whole sentence, cut by what is claimed ("claim") and by the deciding words ("mark")."""
     text, begin = claim.sentence.text, claim.sentence.start
     claimed = Span(claim.start - begin, claim.end - begin)
-    marked = ((span, "mark") for phrase in words for span in _places(text, phrase, claimed))
+    marked = {(span, "mark") for phrase in dict.fromkeys(words) for span in _places(text, phrase, claimed)}
     return cut(text, [(claimed, "claim"), *marked])
 
 

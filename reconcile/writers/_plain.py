@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reconcile.english import count, listed, names, number
 from reconcile.model import Claim, SaidAs
 
@@ -15,6 +17,7 @@ _MONTHS = (
 _HOW = {SaidAs.DIRECT: "in quotation marks", SaidAs.INDIRECT: "reported", SaidAs.MIXED: "partly in quotation marks"}
 
 
+@cache
 def date(iso: str) -> str:
     """An ISO date, possibly partial, as British papers write it; anything else as it stands.
 

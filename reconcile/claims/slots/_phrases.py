@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import contains
+from typing import NamedTuple
 
 from reconcile.lexicon.table import rows
 from reconcile.model import Word
 from reconcile.remembered import remembered
 
 Row = Mapping[str, str]
-Cue = tuple[tuple[str, ...], Row]
+
+
+
+class Cue(NamedTuple):
+    """A phrase of a word list after its first word, the beginnings of the tags that its first word may have; its row.
+
+    No ``tags``: any.
+    """
+
+    rest: tuple[str, ...]
+    tags: tuple[str, ...]
+    row: Row
+
+
 Index = Mapping[str, tuple[Cue, ...]]
 
 
@@ -29,8 +44,9 @@ def _index(name: str) -> Index:
     """First word of a cue to the cues that begin with it."""
     index: dict[str, list[Cue]] = {}
     for row in rows(name):
-        cue = tuple(row["cue"].split())
-        index.setdefault(cue[0], []).append((cue, row))
+        first, *rest = row["cue"].split()
+        tags = tuple(row["pos"].split("|")) if row["pos"] else ()
+        index.setdefault(first, []).append(Cue(tuple(rest), tags, row))
     return {first: tuple(cues) for first, cues in index.items()}
 
 
@@ -60,11 +76,12 @@ def _longest(index: Index, words: Sequence[Word], forms: Sequence[tuple[str, str
 
 
 def _at(cues: Sequence[Cue], words: Sequence[Word], forms: Sequence[tuple[str, str]], at: int) -> Iterator[Hit]:
-    for cue, row in cues:
-        if len(cue) > len(words) - at or not all(part in forms[at + i] for i, part in enumerate(cue)):
+    for rest, tags, row in cues:
+        last = at + len(rest)
+        if rest and (last >= len(words) or not all(map(contains, forms[at + 1 :], rest))):
             continue
-        if not row["pos"] or any(words[at].tag.startswith(tag) for tag in row["pos"].split("|")):
-            yield Hit(at, at + len(cue) - 1, row)
+        if not tags or words[at].tag.startswith(tags):
+            yield Hit(at, last, row)
 
 
 @remembered

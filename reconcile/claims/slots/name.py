@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reconcile.grades import grading_bodies
 from reconcile.lexicon.table import group, mapping
@@ -24,6 +25,8 @@ KINDS = {
     "PRODUCT": "other",
     "LAW": "other",
 }
+# Names of a long story, which are asked for again and again.
+REMEMBERED = 4096
 # Above this share of capitals a line is a headline, whose capitals tell nothing of names.
 TITLE_CASE = 0.6
 _CALENDAR = re.compile(
@@ -52,6 +55,7 @@ def _found(sentence: Sentence) -> tuple[Name, ...]:
     return tuple(name for first, last in runs if (name := _name(sentence, words[first : last + 1])))
 
 
+@lru_cache(REMEMBERED)
 def own_words(text: str, kind: str = "person") -> tuple[str, ...]:
     """The words of a name that tell who it is: lower case, without article, possessive and, for people, titles.
 

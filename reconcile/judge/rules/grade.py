@@ -21,6 +21,14 @@ CLEAR = NEEDS
 
 def reasons(pair: Pair) -> Iterator[Reason]:
     """Grades of one subject that differ, or else are the same; standings of one person; and how far an act went."""
+    if pair.a.slots.grades and pair.b.slots.grades:
+        yield from _graded(pair)
+    yield from _standings(pair)
+    yield from steps(pair, Difference.GRADE)
+
+
+def _graded(pair: Pair) -> Iterator[Reason]:
+    """Grades of one subject that differ, or else are the same."""
     differing = [r for r in ratings.differing(pair) if _weighs(pair, r)]
     for rated in differing:
         yield _reason(pair, rated, Relation.CONFLICT)
@@ -28,8 +36,6 @@ def reasons(pair: Pair) -> Iterator[Reason]:
         for rated in ratings.agreeing(pair)[:1]:
             if _same(rated):
                 yield _reason(pair, rated, Relation.AGREE)
-    yield from _standings(pair)
-    yield from steps(pair, Difference.GRADE)
 
 
 def _standings(pair: Pair) -> Iterator[Reason]:

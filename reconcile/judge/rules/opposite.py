@@ -11,6 +11,7 @@ from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Difference, Reason, Relation, Strength, Word
 from reconcile.pairs import Pair
 from reconcile.profiles import content
+from reconcile.remembered import remembered
 
 # One family and one relative with opposite words is a fact of its own: sentences that share no other word tell of it.
 NEEDS = -4.5
@@ -42,6 +43,7 @@ def _relatives(claim: Claim) -> Iterator[tuple[Word, Word]]:
             yield noun, word
 
 
+@remembered
 def _beside(claim: Claim) -> frozenset[str]:
     """What is told of them: the content lemmas of the sentence without the relatives, their adjectives and names."""
     words = claim.sentence.words
@@ -53,6 +55,7 @@ def _lemma(adjective: Word) -> str:
     return _SAME.get(adjective.lemma, adjective.lemma)
 
 
+@remembered
 def _family(claim: Claim) -> frozenset[str]:
     """The keys of the people whom the sentence names."""
     inside = claim.sentence.span

@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from reconcile.frequency import general_rarity
-from reconcile.judge.fit import fits
-from reconcile.judge.signals import Measure, Words, both
+from reconcile.judge.fit import shares
+from reconcile.judge.signals import Words, both, sides, table
+from reconcile.meaning import Floats
 from reconcile.model import Claim
 from reconcile.pairs import Meeting
 from reconcile.remembered import remembered
 
+CODES = (
+    *("claim_share", "claim_share_next", "claim_weight", "claim_shared", *sides("claim_part")),
+    *("claim_general_weight", "claim_people", "claim_people_apart"),
+)
 
-def measure(meeting: Meeting) -> Iterator[Measure]:
-    best, *rest = fits(meeting)
-    a, b = _lemmas(meeting, best.pair.a), _lemmas(meeting, best.pair.b)
-    common = math.fsum(general_rarity(lemma) for lemma in sorted(a & b))
-    yield Measure("claim_share", best.share)
-    yield Measure("claim_share_next", rest[0].share if rest else 0.0)
-    yield Measure("claim_weight", best.weight)
-    yield Measure("claim_shared", len(a & b))
-    yield from both("claim_part", len(a & b) / max(1, len(a)), len(a & b) / max(1, len(b)))
-    yield Measure("claim_general_weight", common)
-    persons, others = _people(best.pair.a), _people(best.pair.b)
-    yield Measure("claim_people", len(persons & others))
-    yield Measure("claim_people_apart", float(bool(persons) and bool(others) and not persons & others))
+
+def measure(meetings: Sequence[Meeting]) -> Floats:
+    return table(map(_values, meetings))
 
 
 def words(meeting: Meeting) -> Words:
-    best = fits(meeting)[0].pair
-    return best.a.text, best.b.text
+    best = shares(meeting)[0]
+    return meeting.a_claims[best.i].text, meeting.b_claims[best.j].text
 
 
-def _lemmas(meeting: Meeting, claim: Claim) -> frozenset[str]:
-    both_sides = zip((*meeting.a_claims, *meeting.b_claims), (*meeting.a_lemmas, *meeting.b_lemmas), strict=True)
-    return next(lemmas for c, lemmas in both_sides if c is claim)
+def _values(meeting: Meeting) -> tuple[float, ...]:
+    best, *rest = shares(meeting)
+    a, b = meeting.a_lemmas[best.i], meeting.b_lemmas[best.j]
+    shared = a & b
+    persons, others = _people(meeting.a_claims[best.i]), _people(meeting.b_claims[best.j])
+    common = persons & others
+    return (
+        best.share,
+        rest[0].share if rest else 0.0,
+        best.weight,
+        len(shared),
+        *both(len(shared) / max(1, len(a)), len(shared) / max(1, len(b))),
+        math.fsum(map(general_rarity, shared)),
+        len(common),
+        bool(persons and others and not common),
+    )
 
 
 @remembered

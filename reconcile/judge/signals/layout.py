@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from reconcile.judge.signals import Measure, Words, both
+from reconcile.judge.signals import Words, both, sides, table
+from reconcile.meaning import Floats
 from reconcile.pairs import Meeting
 
+CODES = ("depth_apart", *sides("depth"), "opening", *sides("length"), "both_quote", "one_quotes")
 # The opening of a report, in sentences: headline, standfirst and the first paragraph.
 OPENING = 4
 
 
-def measure(meeting: Meeting) -> Iterator[Measure]:
-    a, b = meeting.about_a, meeting.about_b
-    x, y = a.position / a.of, b.position / b.of
-    yield Measure("depth_apart", abs(x - y))
-    yield from both("depth", x, y)
-    yield Measure("opening", float(max(a.position, b.position) < OPENING))
-    yield from both("length", len(a.tokens), len(b.tokens))
-    yield Measure("both_quote", float(bool(a.quoted) and bool(b.quoted)))
-    yield Measure("one_quotes", float(bool(a.quoted) != bool(b.quoted)))
+def measure(meetings: Sequence[Meeting]) -> Floats:
+    return table(map(_values, meetings))
 
 
 def words(meeting: Meeting) -> Words:
     return "", ""
+
+
+def _values(meeting: Meeting) -> tuple[float, ...]:
+    a, b = meeting.about_a, meeting.about_b
+    x, y = a.position / a.of, b.position / b.of
+    return (
+        abs(x - y),
+        *both(x, y),
+        a.position < OPENING and b.position < OPENING,
+        *both(len(a.tokens), len(b.tokens)),
+        bool(a.quoted and b.quoted),
+        bool(a.quoted) != bool(b.quoted),
+    )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, islice
 
 import numpy as np
 
-from reconcile.judge.fit import LAST
-from reconcile.judge.signals import Measure, Words, both
+from reconcile.judge.signals import Words, sides, table
 from reconcile.meaning import Floats, Meaning, likeness
 from reconcile.model import Claim
 from reconcile.pairs import Meeting
+from reconcile.remembered import remembered
 
+CODES = (
+    *(*sides("like"), *sides("like_weight")),
+    *("claim_like", *sides("claim_like"), "claim_like_least", "claim_like_next"),
+)
 # Below this two words have no meaning in common: most pairs of words that news puts side by side stay under it.
 UNLIKE = 0.4
 # How many of the words that count most are shown.
@@ -22,35 +26,57 @@ PLACES = 5
 # Stands for a sum of weights of 0, which is only ever divided into 0.
 NOTHING = 1e-9
 
+# The first piece of a part of a sentence, and the piece after its last.
+Part = tuple[int, int]
 
-def measure(meeting: Meeting) -> Iterator[Measure]:
-    a, b = meeting.means_a, meeting.means_b
-    alike = _alike(meeting)
-    here, there = alike.max(axis=1), alike.max(axis=0)
-    yield from both("like", _share(here, a.weights), _share(there, b.weights))
-    yield from both("like_weight", _above(here, a.weights), _above(there, b.weights))
-    low, high = _claims(meeting)
-    dice = 2 * low * high / np.maximum(low + high, NOTHING)
-    best = int(dice.argmax())
-    yield Measure("claim_like", _rounded(dice[best]))
-    yield Measure("claim_like_low", _rounded(low[best]))
-    yield Measure("claim_like_high", _rounded(high[best]))
-    yield Measure("claim_like_least", _rounded(low.max()))
-    yield Measure("claim_like_next", _rounded(np.partition(dice, -2)[-2]) if len(dice) > 1 else 0.0)
+
+def measure(meetings: Sequence[Meeting]) -> Floats:
+    """Meetings of one sentence that stand together are measured in one go."""
+    groups = (list(group) for _, group in groupby(meetings, key=lambda m: id(m.means_a)))
+    rounded: Floats = np.vstack([_of_one(group) for group in groups]).round(PLACES)
+    return rounded
 
 
 def words(meeting: Meeting) -> Words:
-    alike, a, b = _alike(meeting), meeting.means_a, meeting.means_b
+    a, b = meeting.means_a, meeting.means_b
     a_text, b_text = meeting.a_claims[0].sentence.text, meeting.b_claims[0].sentence.text
+    alike = likeness(a, b)
     best = np.argsort(-alike.max(axis=1) * a.weights, kind="stable").tolist()
-    found = {(_word(a, a_text, i), _word(b, b_text, int(alike[i].argmax()))): None for i in best}
-    shown = list(found)[:SHOWN]
+    others = alike.argmax(axis=1).tolist()
+    shown = list(islice(_unlike((_word(a, a_text, i), _word(b, b_text, others[i])) for i in best), SHOWN))
     return ", ".join(one for one, _ in shown), ", ".join(other for _, other in shown)
 
 
-@lru_cache(LAST)
-def _alike(meeting: Meeting) -> Floats:
-    return likeness(meeting.means_a, meeting.means_b)
+def _of_one(meetings: Sequence[Meeting]) -> Floats:
+    """The values of the meetings of one sentence, ``a``, with others that are laid end to end."""
+    a, others = meetings[0].means_a, [m.means_b for m in meetings]
+    alike = likeness(a, *others)
+    weights = np.concatenate([b.weights for b in others])
+    starts = [0, *accumulate(len(b.weights) for b in others[:-1])]
+    mine, theirs = _parts(a, meetings[0].a_claims), [_parts(m.means_b, m.b_claims) for m in meetings]
+    placed = [(start + i, start + j) for start, parts in zip(starts, theirs, strict=True) for i, j in parts]
+    x = _means(_over(np.maximum, alike.T, placed).T, a.weights, mine)
+    y = _means(_over(np.maximum, alike, mine).T, weights, placed).T
+    best = _best(*_both(x, y), list(map(len, theirs)))
+    return np.hstack([_wholes(alike, a.weights, weights, starts), best])
+
+
+def _wholes(alike: Floats, a_weights: Floats, b_weights: Floats, starts: Sequence[int]) -> Floats:
+    """How much of each sentence its other says, as a share and by weight."""
+    here, there = np.maximum.reduceat(alike, starts, axis=1).T, alike.max(axis=0)
+    x, y = (here * a_weights).sum(axis=1), _sums(there * b_weights, starts)
+    shares = _both(x / a_weights.sum(), y / _sums(b_weights, starts))
+    weights = _both((_above(here) * a_weights).sum(axis=1), _sums(_above(there) * b_weights, starts))
+    return np.stack([*shares, *weights], axis=1)
+
+
+def _unlike(pairs: Iterable[Words]) -> Iterator[Words]:
+    """The pairs without those that came before."""
+    seen: set[Words] = set()
+    for pair in pairs:
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
 
 
 def _word(meaning: Meaning, text: str, i: int) -> str:
@@ -63,43 +89,55 @@ def _word(meaning: Meaning, text: str, i: int) -> str:
     return text[start:end].casefold()
 
 
-def _claims(meeting: Meeting) -> tuple[Floats, Floats]:
-    """For every two claims the lesser and the greater of the shares that the other says too."""
-    alike, a, b = _alike(meeting), meeting.means_a, meeting.means_b
-    mine, others = _parts(a, meeting.a_claims), _parts(b, meeting.b_claims)
-    x = _within(np.stack([_most(alike[:, part], 1) for part in others], axis=1), a.weights, mine)
-    y = _within(np.stack([_most(alike[part], 0) for part in mine], axis=1), b.weights, others).T
-    return np.minimum(x, y).ravel(), np.maximum(x, y).ravel()
+@remembered
+def _parts(meaning: Meaning, claims: Sequence[Claim]) -> list[Part]:
+    """The part of its sentence that each claim takes."""
+    held = (meaning.within(c.start - c.sentence.start, c.end - c.sentence.start) for c in claims)
+    return [(part.start, part.stop) for part in held]
 
 
-def _parts(meaning: Meaning, claims: Sequence[Claim]) -> list[slice]:
-    return [meaning.within(c.start - c.sentence.start, c.end - c.sentence.start) for c in claims]
-
-
-def _most(alike: Floats, axis: int) -> Floats:
-    most: Floats = alike.max(axis=axis, initial=0.0)
-    return most
-
-
-def _within(likenesses: Floats, weights: Floats, parts: Sequence[slice]) -> Floats:
+def _means(likenesses: Floats, weights: Floats, parts: Sequence[Part]) -> Floats:
     """The weighted mean of each column of likenesses over the rows of each part; 0 over no row."""
-    sums = np.vstack([np.zeros(likenesses.shape[1] + 1), np.cumsum(weights[:, None] * _counted(likenesses), axis=0)])
-    held = sums[[part.stop for part in parts]] - sums[[part.start for part in parts]]
-    means: Floats = held[:, 1:] / np.maximum(held[:, :1], NOTHING)
+    sums = _over(np.add, np.column_stack([weights, weights[:, None] * likenesses]), parts)
+    means: Floats = sums[:, 1:] / np.maximum(sums[:, :1], NOTHING)
     return means
 
 
-def _counted(likenesses: Floats) -> Floats:
-    return np.hstack([np.ones((len(likenesses), 1)), likenesses])
+def _over(ufunc: np.ufunc, values: Floats, parts: Sequence[Part]) -> Floats:
+    """What ``ufunc`` makes of the rows of each part; 0 of an empty part."""
+    bounds = [bound for part in parts for bound in part]
+    found: Floats = ufunc.reduceat(np.vstack([values, np.zeros((1, values.shape[1]))]), bounds)[::2]
+    found[[start == stop for start, stop in parts]] = 0.0
+    return found
 
 
-def _share(likenesses: Floats, weights: Floats) -> float:
-    return _rounded((likenesses * weights).sum() / weights.sum())
+def _best(low: Floats, high: Floats, claims: Sequence[int]) -> Floats:
+    """How well the two claims that answer each other best do, and what the others leave to be had.
+
+    ``low`` and ``high`` hold a column for each claim of each other sentence, which makes so many ``claims``.
+    """
+    dice = 2 * low * high / np.maximum(low + high, NOTHING)
+    rows, end = [], 0
+    for many in claims:
+        start, end = end, end + many
+        x, y, both = (values[:, start:end].ravel().tolist() for values in (low, high, dice))
+        best = both.index(max(both))
+        rows.append((both[best], x[best], y[best], max(x), sorted(both)[-2] if len(both) > 1 else 0.0))
+    return table(rows)
 
 
-def _above(likenesses: Floats, weights: Floats) -> float:
-    return _rounded((np.maximum((likenesses - UNLIKE) / (1 - UNLIKE), 0.0) * weights).sum())
+def _both(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """The lower and the higher of the values of the two sides."""
+    return np.minimum(x, y), np.maximum(x, y)
 
 
-def _rounded(value: float) -> float:
-    return round(float(value), PLACES)
+def _sums(values: Floats, starts: Sequence[int]) -> Floats:
+    """The sum of each stretch of values, which begin where ``starts`` says."""
+    sums: Floats = np.add.reduceat(values, starts)
+    return sums
+
+
+def _above(likenesses: Floats) -> Floats:
+    """How far likenesses rise above what any two words have in common."""
+    above: Floats = np.maximum((likenesses - UNLIKE) / (1 - UNLIKE), 0.0)
+    return above

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from reconcile.judge.signals import Measure, Words, both
+from reconcile.judge.signals import Words, both, sides, table
+from reconcile.meaning import Floats
 from reconcile.pairs import Meeting
 
+CODES = ("names", "names_weight", *sides("names_held"))
 
-def measure(meeting: Meeting) -> Iterator[Measure]:
-    a, b = meeting.about_a, meeting.about_b
-    shared = sorted(a.names & b.names)
-    yield Measure("names", len(shared))
-    yield Measure("names_weight", math.fsum(a.weights.get(name, 0.0) for name in shared))
-    yield from both("names_held", len(a.names), len(b.names))
+
+def measure(meetings: Sequence[Meeting]) -> Floats:
+    return table(map(_values, meetings))
 
 
 def words(meeting: Meeting) -> Words:
     shared = ", ".join(sorted(meeting.about_a.names & meeting.about_b.names))
     return shared, shared
+
+
+def _values(meeting: Meeting) -> tuple[float, ...]:
+    a, b = meeting.about_a, meeting.about_b
+    shared = a.names & b.names
+    weight = math.fsum(a.weights.get(name, 0.0) for name in shared)
+    return len(shared), weight, *both(len(a.names), len(b.names))

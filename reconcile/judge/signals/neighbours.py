@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from reconcile.judge.signals import Measure, Words
+from reconcile.judge.signals import Words, table
+from reconcile.meaning import Floats
 from reconcile.pairs import Meeting
 
+CODES = ("before", "after", "across_before", "across_after")
 
-def measure(meeting: Meeting) -> Iterator[Measure]:
-    s = meeting.standing
-    yield Measure("before", s.before)
-    yield Measure("after", s.after)
-    yield Measure("across_before", s.across_before)
-    yield Measure("across_after", s.across_after)
+
+def measure(meetings: Sequence[Meeting]) -> Floats:
+    near = (m.standing for m in meetings)
+    return table((s.before, s.after, s.across_before, s.across_after) for s in near)
 
 
 def words(meeting: Meeting) -> Words:

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from reconcile.judge.signals import Measure, Words
+from reconcile.judge.signals import Words, table
+from reconcile.meaning import Floats
 from reconcile.pairs import Meeting
+from reconcile.remembered import remembered
 
-# The runs of the last few meetings: each is asked for again when a link is accounted for.
-_REMEMBERED = 16
+CODES = ("run", "run_quoted", "run_share", "token_set", "partial")
 
 
-def measure(meeting: Meeting) -> Iterator[Measure]:
-    a, b = meeting.about_a, meeting.about_b
-    run = len(longest_run(a.tokens, b.tokens))
-    quoted = max(len(longest_run(a.quoted, b.tokens)), len(longest_run(b.quoted, a.tokens)))
-    yield Measure("run", run)
-    yield Measure("run_quoted", quoted)
-    yield Measure("run_share", run / max(1, min(len(a.tokens), len(b.tokens))))
-    yield Measure("token_set", fuzz.token_set_ratio(a.plain, b.plain) / 100)
-    yield Measure("partial", fuzz.partial_ratio(*sorted((a.plain, b.plain), key=lambda t: (len(t), t))) / 100)
+def measure(meetings: Sequence[Meeting]) -> Floats:
+    return table(map(_values, meetings))
 
 
 def words(meeting: Meeting) -> Words:
@@ -31,24 +24,42 @@ def words(meeting: Meeting) -> Words:
     return run, run
 
 
-@lru_cache(_REMEMBERED)
+def _values(meeting: Meeting) -> tuple[float, ...]:
+    a, b = meeting.about_a, meeting.about_b
+    run = len(longest_run(a.tokens, b.tokens))
+    shorter, longer = sorted((a.plain, b.plain), key=lambda t: (len(t), t))
+    return (
+        run,
+        max(len(longest_run(a.quoted, b.tokens)), len(longest_run(b.quoted, a.tokens))),
+        run / max(1, min(len(a.tokens), len(b.tokens))),
+        fuzz.token_set_ratio(a.plain, b.plain) / 100,
+        fuzz.partial_ratio(shorter, longer) / 100,
+    )
+
+
 def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
     """The longest run of words that both sequences hold; the first such in ``a``.
 
     >>> longest_run(("we", "reject", "his", "visit"), ("so", "we", "reject", "his", "message"))
     ('we', 'reject', 'his')
     """
-    common = set(a).intersection(b)
-    places: dict[str, list[int]] = defaultdict(list)
-    for j, word in enumerate(b):
-        if word in common:
-            places[word].append(j)
+    places = _places(b)
     best, end = 0, 0
     before: dict[int, int] = {}
-    for i, word in enumerate(a if common else ()):
-        here = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
-        for length in here.values():
+    for i, word in enumerate(a):
+        here: dict[int, int] = {}
+        for j in places.get(word, ()):
+            here[j] = length = before.get(j - 1, 0) + 1
             if length > best:
                 best, end = length, i + 1
         before = here
     return a[end - best : end]
+
+
+@remembered
+def _places(tokens: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
+    """Where each word stands."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(tokens):
+        places[word].append(i)
+    return dict(places)
