@@ -88,7 +88,14 @@ def _reporting(outline: Outline, head: int, speech: Sequence[Speech]) -> str:
 
 
 def _phrase(outline: Outline, i: int) -> str:
-    """A noun phrase as far as it runs without a clause of its own."""
+    """A noun phrase as far as it runs without a clause of its own; with the name that follows it."""
+    tree = outline.tree
+    name = tree.child(i, "appos") if tree.words[i].pos == "NOUN" else None
+    named = name in outline.heads and name is not None and tree.words[name].pos == "PROPN"
+    return f"{_bare(outline, i)}, {_bare(outline, name)}" if named and name is not None else _bare(outline, i)
+
+
+def _bare(outline: Outline, i: int) -> str:
     inside = set(outline.tree.subtree(i, outline.heads - {i}))
     first = last = i
     while first - 1 in inside:

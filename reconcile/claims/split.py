@@ -99,6 +99,8 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
     first, last = _said(tree, part.first, part.last, speech)
     if head.dep == "appos" and outline.owner(head.head) in outline.bare:
         first = min(first, tree.edges[head.head][0])
+    if head.dep == "advcl" and head.head in outline.bare:
+        first = _after_mark(tree, part.head, first)
     needed = context(outline, part.head, range(first, last + 1), speech)
     item, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
@@ -106,6 +108,13 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
             shared = written(tree, first, item - 1) if at else ""
             context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
             yield Piece(span.start, span.end, context_words, _is_aside(tree, part.head))
+
+
+def _after_mark(tree: Tree, head: int, first: int) -> int:
+    """The first word of a clause of time whose main clause only says who speaks ("hours after [the gate fell]")."""
+    mark = tree.child(head, "mark")
+    timed = mark is not None and first < mark and tree.words[mark].lemma in group("clause_words", "time")
+    return mark + 1 if timed and mark is not None else first
 
 
 def _is_aside(tree: Tree, head: int) -> bool:
