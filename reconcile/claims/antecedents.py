@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from reconcile.claims.identity import Identities
 from reconcile.claims.pointing import is_fragment, points
 from reconcile.claims.prominence import MANY, is_aside, is_named, is_told, joined, owner_rank, phrase, rank_of, sort_of
 from reconcile.claims.pronouns import PRONOUNS, fits, sort_of_name
-from reconcile.claims.ties import are_rivals, belongs, is_empty, is_part, leads
+from reconcile.claims.ties import are_rivals, belongs, is_empty, is_part, is_vague, leads
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import group
 from reconcile.model import Role, SaidAs, Sentence, Speech, Word
@@ -24,6 +25,8 @@ SHORT = 10
 # A sentence further back counts as much against a noun as so many steps down from the subject, and more where
 # the pronoun owns; what is less prominent than the subject of the sentence before is a guess, and left open.
 BACK, OWNED = 3, 5
+# Of two in sentences before, one is meant only if it is more than so many half steps nearer.
+CLEAR = 2
 # A pronoun whose meaning is left open is shown with this.
 OPEN = "left open"
 # A name is as prominent as this even where it only follows a preposition; a thing that is less is not meant.
@@ -49,10 +52,11 @@ class Antecedents:
 
     def __init__(self, sentences: Sequence[Sentence], spoken: Sequence[Speech], who: Identities) -> None:
         self._sentences = sentences
-        self._quoted = [s for s in spoken if s.said_as is SaidAs.DIRECT]
+        self._quoted = [s for s in spoken if s.said_as is not SaidAs.INDIRECT]
         self._told = [s for s in spoken if s.said_as is not SaidAs.DIRECT]
         self._who = who
         self._number = {s.start: n for n, s in enumerate(sentences)}
+        self._starts = [s.start for s in sentences]
         self._trees = [Tree.of(s.words) for s in sentences]
         self._seen: list[list[Mention]] = []
         self._pronouns: dict[tuple[int, int], str] = {}
@@ -115,22 +119,32 @@ class Antecedents:
                 entity = self._who.entities[key]
                 meant, sort = entity.display, sort_of_name(entity.kind, entity.sex) or sort
             else:
-                meant = self._pronouns[number, i] = self._pronoun(number, i)
+                meant = self._pronouns[number, i] = self._speaker(number, i) or self._pronoun(number, i)
             told = self._mention(number, i, sort, meant, NAMED)
             if meant or told.rank == 0:
                 self._seen[number].append(told)
             if (both := joined(tree, i)) is not None:
                 self._seen[number].append(told._replace(sort="plural", text=written(tree, *both)))
 
+    def _speaker(self, number: int, i: int) -> str:
+        """Who a pronoun is that reports what is said in its sentence, where the speech has found that out."""
+        sentence, word = self._sentences[number], self._trees[number].words[i]
+        verb = self._trees[number].words[word.head].lemma if word.dep in SUBJECTS else ""
+        found = {s.said_by for s in self._told if s.verb == verb and s.span.overlaps(sentence.span)}
+        return next((f for f in found if f.casefold() not in PRONOUNS), "") if len(found) == 1 else ""
+
     def _pronoun(self, number: int, i: int) -> str:
         tree, word = self._trees[number], self._trees[number].words[i]
         sort, owns = PRONOUNS[word.text.casefold()], word.dep == "poss"
-        if sort == "thing" and tree.words[word.head].lemma in group("clause_words", "happening"):
+        if sort == "thing" and not owns and is_vague(tree, i):
             return ""
         near = (m for seen in self._seen[max(0, number - NEAR) : number + 1] for m in seen)
         fit = [(self._steps(number, i, m), -m.place, m.text) for m in near if self._may_mean(number, i, m)]
         best = min(fit, default=(0, 0, ""))
-        alone = sort in ("m", "f") and all(text == best[2] for *_, text in fit)
+        others = [steps for steps, _, text in fit if text != best[2]]
+        if self._sentences[number].start > -best[1] and best[0] + CLEAR >= min(others, default=best[0] + CLEAR + 1):
+            return ""
+        alone = sort in ("m", "f") and not others
         return best[2] if alone or best[0] <= 2 * (OWNED if owns else BACK) + 1 else ""
 
     def _may_mean(self, number: int, i: int, m: Mention) -> bool:
@@ -180,12 +194,20 @@ class Antecedents:
         return ""
 
     def _quotation(self, word: Word) -> int:
-        return next((n for n, s in enumerate(self._quoted) if s.span.holds(word.span)), -1)
+        return next((n for n, s in enumerate(self._quoted) if s.span.holds(word.span) and self._marked(s, word)), -1)
+
+    def _marked(self, said: Speech, word: Word) -> bool:
+        """Whether a word stands within the quotation marks of what is said, as all of a direct quotation does."""
+        if said.said_as is SaidAs.DIRECT:
+            return True
+        at = bisect_right(self._starts, word.start) - 1
+        text = self._sentences[at].text[: word.start - self._starts[at]]
+        return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
     def _mentions(self, number: int) -> Iterator[Mention]:
         tree, names = self._trees[number], self._who.names(self._sentences[number])
         for i, word in enumerate(tree.words):
-            if word.lemma in group("clause_words", "anybody"):
+            if word.lemma in group("clause_words", "anybody") and word.pos in ("PRON", "ADJ") and word.dep in SUBJECTS:
                 yield self._mention(number, i, "plural", word.text)
             name = next((n for n in names if n.span.holds(word.span)), None)
             if not is_told(tree, i, name):

@@ -55,7 +55,7 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
     antecedent, start = tree.words[tree.words[i].head], tree.edges[i][0]
     if (
         antecedent.lemma in _words("vague")
-        or antecedent.pos == "PRON"
+        or antecedent.pos in ("PRON", "VERB", "AUX")
         or antecedent.entity in ("DATE", "TIME")
         or _cleft(tree, i)
     ):

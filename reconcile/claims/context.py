@@ -20,7 +20,8 @@ def context(outline: Outline, head: int, inside: range, speech: Sequence[Speech]
     word = outline.tree.words[head]
     if word.dep in _MODIFIERS:
         completing = word.head in inside or (word.dep == "acl" and outline.tree.child(head, "mark") is not None)
-        found = "" if completing else _phrase(outline, word.head)
+        phrase = _bare if word.dep == "appos" else _phrase
+        found = "" if completing else phrase(outline, word.head)
     else:
         found = _subject(outline, head, inside)
     return joined(_reporting(outline, head, speech), found, _told(outline, head, inside))

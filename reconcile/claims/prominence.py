@@ -65,7 +65,8 @@ def is_told(tree: Tree, i: int, name: Name | None) -> bool:
         return False
     if word.dep == "poss":
         return word.tag in MANY or (name is not None and name.kind in ("person", "body"))
-    return word.dep not in _PARTS or (word.dep == "appos" and name is not None and name.kind == "person")
+    named = name is not None and name.kind == "person"
+    return word.dep not in _PARTS or (word.dep == "appos" and (named or word.tag in MANY))
 
 
 def sort_of(tree: Tree, i: int) -> str:

@@ -49,7 +49,10 @@ def resolve(
     out: dict[tuple[str, int], str | None] = {}
     seen: list[_Seen] = []
     only = _protagonists(sentences, mentioned, sexes)
+    paragraph, quoted = 0, False
     for number, sentence in enumerate(sentences):
+        quoted = quoted and sentence.paragraph == paragraph
+        paragraph = sentence.paragraph
         names = _names(sentence, mentioned)
         seen = [s for s in seen if number - s.number <= BACK]
         for i, word in enumerate(sentence.words):
@@ -60,7 +63,9 @@ def resolve(
                 person = name.kind == "person"
                 seen.append(_Seen(number, name.key, sexes.get(name.key, ""), person, bool(heads), verb))
             elif word.text.casefold() in PRONOUNS and word.tag in ("PRP", "PRP$"):
-                out[place] = key = _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
+                told = _is_quoted(sentence, word, quoted)
+                key = None if told else _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
+                out[place] = key
                 if key:
                     subject = _is_subject(sentence, i)
                     verb = _verb(sentence, i) if subject else -1
@@ -74,6 +79,7 @@ def resolve(
                     seen.append(
                         _Seen(number, key or "", sexes.get(key or "", _role_sex().get(word.lemma, "")), person, subject)
                     )
+        quoted = _goes_on(sentence.text, quoted)
     return out
 
 
@@ -118,10 +124,10 @@ def _has_subject(sentence: Sentence, i: int) -> bool:
 def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> str | None:
     word = sentence.words[i]
     told = PRONOUNS[word.text.casefold()]
-    if told == "plural" or word.dep == "expl" or _is_quoted(sentence, word):
+    if told == "plural" or word.dep == "expl":
         return None
     deed = _deed(sentence, i)
-    barred = {s.key for s in seen if s.number == number and s.verb == deed}
+    barred = {s.key for s in seen if s.number == number and s.verb == deed >= 0}
     for back in range(BACK + 1 if told else 2):
         here = [s for s in seen if s.number == number - back and _is_fit(s, told) and s.key not in barred]
         subjects = {s.key for s in here if s.subject}
@@ -174,9 +180,17 @@ def _is_fit(seen: _Seen, told: str) -> bool:
     return seen.person and seen.sex in (told, "") if told else not seen.person
 
 
-def _is_quoted(sentence: Sentence, word: Word) -> bool:
-    before = sentence.text[: word.start - sentence.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _is_quoted(sentence: Sentence, word: Word, already: bool) -> bool:
+    """Whether a word stands in quotation marks; ``already`` if its sentence begins within them."""
+    return _goes_on(sentence.text[: word.start - sentence.start], already)
+
+
+def _goes_on(text: str, already: bool) -> bool:
+    """Whether a quotation is open at the end of a text, which begins within one if ``already``."""
+    curly = text.count("“") - text.count("”")
+    if "“" in text or "”" in text:
+        return curly + already > 0
+    return (text.count('"') % 2 == 1) != already
 
 
 def _is_description(sentence: Sentence, i: int) -> bool:

@@ -19,6 +19,8 @@ SHORT = 8
 CONTEXT = 16
 # So many words beside a quotation may tell of whom, to whom or where it was said.
 ASIDE = 1
+# So many words of names alone name somebody; more are a list.
+NAMES = 4
 
 _PAIRS = {"“": "”", "(": ")", "‘": "’", "[": "]"}
 # Stances under which what is said can stand without the words that report it.
@@ -104,10 +106,17 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
     needed = context(outline, part.head, range(first, last + 1), speech)
     item, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
-        if span := _trimmed(sentence, tree, a, b - 1):
+        if (span := _trimmed(sentence, tree, a, b - 1)) and not _only_names(tree, a, b):
             shared = written(tree, first, item - 1) if at else ""
             context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
             yield Piece(span.start, span.end, context_words, _is_aside(tree, part.head))
+
+
+def _only_names(tree: Tree, first: int, last: int) -> bool:
+    """Whether a few words are a name or title and state nothing ("D-Calif.", "Mill & Friends")."""
+    run = tree.words[first:last]
+    named = all(w.pos in ("PROPN", "PUNCT", "CCONJ", "SYM", "SPACE") or w.text == "&" for w in run)
+    return named and len([w for w in run if is_word(w)]) <= NAMES
 
 
 def _after_mark(tree: Tree, head: int, first: int) -> int:

@@ -43,6 +43,13 @@ def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
     return tree.words[a].head == verb
 
 
+def is_vague(tree: Tree, i: int) -> bool:
+    """Whether "it" may stand for all that was told ("it happened", "it was a speech")."""
+    verb = tree.words[i].head
+    copular = tree.words[i].dep in SUBJECTS and tree.words[verb].lemma == "be" and tree.child(verb, "attr") is not None
+    return copular or tree.words[verb].lemma in group("clause_words", "happening")
+
+
 def is_empty(tree: Tree, i: int) -> bool:
     """Whether "it" stands for nothing, or for a clause to come ("it is time to go", "it seems that ...")."""
     word = tree.words[i]
@@ -55,6 +62,12 @@ def is_empty(tree: Tree, i: int) -> bool:
         return False
     if verb.lemma in group("clause_words", "idle") and any(w.lemma == "as" for w in tree.words[: word.head]):
         return True
+    if verb.lemma in ("make", "take"):
+        later = [
+            k
+            for k in later
+            if any(tree.words[m].tag == "TO" or tree.words[m].lemma == "that" for m in tree.children[k])
+        ]
     clauses = any(tree.words[k].dep in ("ccomp", "csubj", "xcomp", "advcl", "relcl") for k in later)
     clauses = clauses or any(tree.words[k].lemma == "because" for k in later)
     inner = any(tree.words[j].dep in ("relcl", "acl", "ccomp", "xcomp") for k in later for j in tree.children[k])
