@@ -164,7 +164,7 @@ class Antecedents:
     def _steps(self, number: int, i: int, m: Mention) -> int:
         """How far from pronoun ``i`` what was spoken of is, in half steps; less than none where grammar tells."""
         if self._is_sure(number, i, m):
-            return -1
+            return 0 if m.place > self._trees[number].words[i].start else -1
         word, back = self._trees[number].words[i], number - m.sentence
         below = back > 0 and m.rank == 0 and is_aside(self._trees[m.sentence], m.head)
         far = OWNED if word.dep == "poss" else BACK
