@@ -22,24 +22,29 @@ def points(tree: Tree, i: int) -> bool:
     ['That', 'proposal']
     """
     word, lower = tree.words[i], tree.words[i].text.casefold()
-    if word.pos == "NOUN":
+    if word.pos == "NOUN" or word.entity == "NORP":
         return word.entity not in ("DATE", "TIME") and _takes_up(tree, i)
     if lower in group("pointing", "adverb"):
         above = tree.words[word.head].lemma
         return word.dep == "advmod" and i > word.head and above in group("pointing", f"taking {lower}")
+    counted = word.dep in SUBJECTS and lower in group("pointing", "one of some")
     alone = lower in group("pointing", "alone") and word.tag in ("DT", "CC", "JJ") and word.dep in _HOLDERS
-    return alone and not any(tree.words[k].dep in _MODIFIERS for k in tree.children[i])
+    return (alone or counted) and not any(tree.words[k].dep in _MODIFIERS for k in tree.children[i])
 
 
 def _takes_up(tree: Tree, i: int) -> bool:
     """Whether a noun with a pointing word tells no more of what it means ("that language", "the proposal")."""
     word = tree.words[i]
-    kids = [tree.words[k] for k in tree.children[i]]
-    if any(k.dep in _MODIFIERS and k.lemma not in group("pointing", "again") for k in kids):
+    dets = {tree.words[k].text.casefold() for k in tree.children[i] if tree.words[k].dep == "det"}
+    if word.entity == "NORP":
+        return "the" in dets and word.tag in ("NN", "NNP")
+    pointing = not dets.isdisjoint(group("pointing", "before a noun"))
+    kids = [k for k in tree.children[i] if not (pointing and tree.words[tree.edges[k][0] - 1].text == ",")]
+    told = any(tree.words[k].dep in _MODIFIERS and tree.words[k].lemma not in group("pointing", "again") for k in kids)
+    if told or word.lemma in group("pointing", "known"):
         return False
-    pointing = any(k.dep == "det" and k.text.casefold() in group("pointing", "before a noun") for k in kids)
-    known = any(k.dep == "det" and k.lemma == "the" for k in kids) and word.lemma in group("pointing", "noun")
-    return known or (pointing and word.lemma not in group("pointing", "known"))
+    subject = word.dep in SUBJECTS and word.tag == "NN"
+    return pointing or ("the" in dets and (subject or word.lemma in group("pointing", "noun")))
 
 
 def is_fragment(tree: Tree, inside: Iterable[int]) -> bool:

@@ -27,7 +27,7 @@ PRONOUNS = {
 class _Seen:
     """Somebody or something spoken of; ``key`` is "" for a noun that is not resolved.
 
-    ``verb`` is the index of the verb whose subject it is, in its own sentence, or -1.
+    ``verb`` is the index of the verb whose subject it is, in its own sentence, ``head`` that of a name; or -1.
     """
 
     number: int
@@ -36,6 +36,7 @@ class _Seen:
     person: bool
     subject: bool
     verb: int = -1
+    head: int = -1
 
 
 def resolve(
@@ -58,10 +59,11 @@ def resolve(
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
             if name := mentioned.get(place):
-                heads = [k for k, w in enumerate(sentence.words) if name.span.holds(w) and _is_subject(sentence, k)]
+                parts = [k for k, w in enumerate(sentence.words) if name.span.holds(w)]
+                heads = [k for k in parts if _is_subject(sentence, k)]
                 verb = _verb(sentence, heads[-1]) if heads else -1
                 person = name.kind == "person"
-                seen.append(_Seen(number, name.key, sexes.get(name.key, ""), person, bool(heads), verb))
+                seen.append(_Seen(number, name.key, sexes.get(name.key, ""), person, bool(heads), verb, parts[-1]))
             elif word.text.casefold() in PRONOUNS and word.tag in ("PRP", "PRP$"):
                 told = _is_quoted(sentence, word, quoted)
                 key = None if told else _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
@@ -117,6 +119,29 @@ def _deed(sentence: Sentence, i: int) -> int:
     return i
 
 
+def _above(sentence: Sentence, i: int) -> set[int]:
+    """The words that word ``i`` hangs from."""
+    out: set[int] = set()
+    while (head := sentence.words[i].head) != i:
+        out.add(head)
+        i = head
+    return out
+
+
+def _comes_first(sentence: Sentence, i: int) -> bool:
+    """Whether a pronoun stands in a clause before the main one, whose subject it may mean ("When he left, Ann")."""
+    at = i
+    while sentence.words[at].head != at:
+        above = sentence.words[at].head
+        if sentence.words[at].dep == "advcl" and above > i:
+            return any(
+                w.head == above and w.dep in SUBJECTS and w.pos != "PRON" and k > i
+                for k, w in enumerate(sentence.words)
+            )
+        at = above
+    return False
+
+
 def _has_subject(sentence: Sentence, i: int) -> bool:
     return any(w.head == i and w.dep in SUBJECTS for w in sentence.words)
 
@@ -126,8 +151,10 @@ def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> 
     told = PRONOUNS[word.text.casefold()]
     if told == "plural" or word.dep == "expl":
         return None
+    if _comes_first(sentence, i):
+        return None
     deed = _deed(sentence, i)
-    barred = {s.key for s in seen if s.number == number and s.verb == deed >= 0}
+    barred = {s.key for s in seen if s.number == number and (s.verb == deed >= 0 or s.head in _above(sentence, i))}
     for back in range(BACK + 1 if told else 2):
         here = [s for s in seen if s.number == number - back and _is_fit(s, told) and s.key not in barred]
         subjects = {s.key for s in here if s.subject}
