@@ -212,7 +212,8 @@ class Antecedents:
             name = next((n for n in names if n.span.holds(word.span)), None)
             if not is_told(tree, i, name):
                 continue
-            if entity := self._who.entities.get(name.key) if name else None:
+            key = name.key if name else self._who.reference(self._sentences[number], i)
+            if entity := self._who.entities.get(key) if key else None:
                 sort, text = sort_of_name(entity.kind, entity.sex) or sort_of(tree, i), entity.display
                 if sort == "person" and " " not in text:
                     yield self._mention(number, i, "thing", text, NAMED)

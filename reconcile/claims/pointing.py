@@ -8,7 +8,7 @@ from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import group
 
 # Fewer words than this without a subject, or a verb, say nothing by themselves ("Sort of.").
-FRAGMENT = 6
+FRAGMENT = 12
 _HOLDERS = SUBJECTS | {"dobj", "pobj", "attr", "dative", "oprd"}
 _MODIFIERS = frozenset({"relcl", "acl", "prep", "poss", "compound", "nummod", "appos", "amod", "nmod"})
 
@@ -40,10 +40,11 @@ def _takes_up(tree: Tree, i: int) -> bool:
         return "the" in dets and word.tag in ("NN", "NNP")
     pointing = not dets.isdisjoint(group("pointing", "before a noun"))
     kids = [k for k in tree.children[i] if not (pointing and tree.words[tree.edges[k][0] - 1].text == ",")]
-    told = any(tree.words[k].dep in _MODIFIERS and tree.words[k].lemma not in group("pointing", "again") for k in kids)
-    if told or word.lemma in group("pointing", "known"):
-        return False
     subject = word.dep in SUBJECTS and word.tag == "NN"
+    spare = {"nummod"} if pointing else {"amod"} if subject else set()
+    left = (tree.words[k] for k in kids if tree.words[k].dep in _MODIFIERS - spare)
+    if any(k.lemma not in group("pointing", "again") for k in left) or word.lemma in group("pointing", "known"):
+        return False
     return pointing or ("the" in dets and (subject or word.lemma in group("pointing", "noun")))
 
 

@@ -13,6 +13,8 @@ from reconcile.model import Name
 
 # At most so many words of a phrase are shown.
 LONG = 8
+# Two phrases joined by "and" are shown up to this length.
+PAIR = 14
 MANY = ("NNS", "NNPS")
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "appos"})
 _SPENT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
@@ -106,4 +108,4 @@ def joined(tree: Tree, i: int) -> tuple[int, int] | None:
     while tree.words[i].dep == "conj" and tree.words[tree.words[i].head].pos in ("NOUN", "PROPN"):
         i = tree.words[i].head
     first, last = tree.edges[i][0], tree.edges[other][1]
-    return (first, last) if last - first < LONG else None
+    return (first, last) if last - first < PAIR else None

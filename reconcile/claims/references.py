@@ -120,11 +120,11 @@ def _deed(sentence: Sentence, i: int) -> int:
 
 
 def _above(sentence: Sentence, i: int) -> set[int]:
-    """The words that word ``i`` hangs from."""
+    """The words of whose phrase word ``i`` is part, short of a clause that tells more of them ("Barron, his son")."""
     out: set[int] = set()
-    while (head := sentence.words[i].head) != i:
-        out.add(head)
-        i = head
+    while sentence.words[i].dep in ("poss", "appos", "prep", "pobj"):
+        i = sentence.words[i].head
+        out.add(i)
     return out
 
 
@@ -133,7 +133,7 @@ def _comes_first(sentence: Sentence, i: int) -> bool:
     at = i
     while sentence.words[at].head != at:
         above = sentence.words[at].head
-        if sentence.words[at].dep == "advcl" and above > i:
+        if sentence.words[at].dep in ("advcl", "prep") and above > i:
             return any(
                 w.head == above and w.dep in SUBJECTS and w.pos != "PRON" and k > i
                 for k, w in enumerate(sentence.words)

@@ -9,7 +9,7 @@ from reconcile.claims.context import context, joined, written
 from reconcile.claims.lists import list_starts
 from reconcile.claims.outline import Outline
 from reconcile.claims.parts import Part, is_word, parts
-from reconcile.claims.tree import Tree
+from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import group, words
 from reconcile.model import Role, SaidAs, Sentence, Span, Speech, Word
 
@@ -58,6 +58,8 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
     tree = Tree.of(sentence.words)
     if sum(map(is_word, sentence.words)) < SHORT:
         return (_short(sentence, tree, speech) or whole,)
+    if not any(w.dep in SUBJECTS for w in sentence.words):
+        return (whole,)
     outline = Outline.of(tree)
     shown = [part for part in parts(outline) if not _only_speaks(outline, part)]
     pieces = {piece for part in shown for piece in _pieces(sentence, outline, part, speech)}
