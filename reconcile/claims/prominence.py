@@ -65,6 +65,8 @@ def is_told(tree: Tree, i: int, name: Name | None) -> bool:
         return False
     if word.entity == "NORP" and word.tag not in MANY and tree.child(i, "det", "poss") is None:
         return False
+    if any(tree.words[k].tag == "WP$" for k in tree.children[i]):
+        return False
     if word.dep == "poss":
         return word.tag in MANY or (name is not None and name.kind in ("person", "body"))
     named = name is not None and name.kind == "person"

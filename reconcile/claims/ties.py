@@ -38,7 +38,7 @@ def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
     if tree.words[a].dep == "dobj":
         aims = tree.words[verb].dep in ("xcomp", "advcl")
         return tree.words[a].head == verb or (aims and tree.words[a].head == tree.words[verb].head)
-    while tree.subject(verb) is None and tree.words[verb].dep in ("conj", "xcomp"):
+    while tree.subject(verb) is None and tree.words[verb].dep in ("conj", "xcomp", "advcl"):
         verb = tree.words[verb].head
     return tree.words[a].head == verb
 
