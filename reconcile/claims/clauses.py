@@ -55,17 +55,31 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
     antecedent, start = tree.words[tree.words[i].head], tree.edges[i][0]
     if (
         antecedent.lemma in _words("vague")
-        or antecedent.pos == "PRON"
+        or antecedent.pos in ("PRON", "VERB", "AUX")
         or antecedent.entity in ("DATE", "TIME")
         or _cleft(tree, i)
     ):
         return False
     if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or _is_infinitive(tree, i):
         return False
+    if not _set_off(tree, start) and _is_general(tree, tree.words[i].head) and not _is_past(tree, i):
+        return False
     subject = tree.subject(i)
     told = tree.subtree(i, frozenset() if subject is None else frozenset({subject}))
     loose = _set_off(tree, start) or any(tree.words[k].entity for k in told if k != subject)
     return tree.size(i) >= (CLAUSE if loose else RESTRICTIVE)
+
+
+def _is_general(tree: Tree, noun: int) -> bool:
+    """Whether a noun means any of its kind, so that what follows it tells which ("donors who give more than £50")."""
+    kids = [tree.words[k] for k in tree.children[noun] if k < noun]
+    known = any(k.dep in ("poss", "nummod") or (k.dep == "det" and k.lemma not in _words("any")) for k in kids)
+    return tree.words[noun].tag == "NNS" and not known
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    helpers = [tree.words[k] for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass")]
+    return any(w.tag == "VBD" or w.lemma in ("have", "’ve", "'ve") for w in (tree.words[i], *helpers))
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:
@@ -100,6 +114,8 @@ def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
     if above in _words("result") and not _set_off(tree, start):
         return False
     told = any(tree.words[k].entity for k in tree.subtree(i))
+    if not told and not _set_off(tree, start) and _is_general(tree, word.head):
+        return False
     least = (PARTICIPLE if told else CLAUSE) if _set_off(tree, start) else POSTMODIFIER
     return tree.size(i) >= least and tree.words[word.head].lemma not in _words("vague")
 
@@ -124,7 +140,15 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return size >= CLAUSE and not _is_condition(tree, i, "when" in markers)
     start = tree.edges[i][0]
     cut = start == 0 or _set_off(tree, start)
-    return word.tag in ("VBG", "VBN") and cut and size >= PARTICIPLE
+    return word.tag in ("VBG", "VBN") and cut and size >= PARTICIPLE and not _is_unreal(tree, i)
+
+
+def _is_unreal(tree: Tree, i: int) -> bool:
+    """Whether a participle tells more of what might be or is not ("could have helped, lending its boats")."""
+    verb = tree.words[i].head
+    helpers = [tree.words[k] for k in tree.children[verb] if k < verb]
+    unreal = any(w.dep == "neg" or (w.dep == "aux" and w.lemma in _words("unreal")) for w in helpers)
+    return unreal and verb < i and not reports(tree, i)
 
 
 def _is_condition(tree: Tree, i: int, whenever: bool) -> bool:
@@ -141,6 +165,8 @@ def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     if tree.subject(i) is not None:
         return True
+    if _is_infinitive(tree, i):
+        return False
     if word.pos in ("VERB", "AUX"):
         return word.tag != "VB" or tree.child(i, "aux") is not None or tree.child(word.head, "aux") is not None
     counted = word.pos == "NUM" or tree.child(i, "nummod") is not None
@@ -193,9 +219,10 @@ def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
     set_off = anchor < first and any(w.text in {",", *_DASHES} for w in tree.words[anchor + 1 : first])
     if tree.words[anchor].entity in ("GPE", "DATE", "CARDINAL"):
         return False
+    clauses = frozenset(k for k in tree.children[i] if tree.words[k].dep in ("relcl", "acl", "appos", "punct"))
     return (
         set_off
-        and tree.size(i) >= APPOSITION
+        and sum(1 for _ in tree.subtree(i, clauses)) >= APPOSITION
         and tree.words[i].pos in ("NOUN", "PROPN")
         and (tree.child(i, "prep", "relcl", "acl", "poss", "amod", "compound") is not None)
     )

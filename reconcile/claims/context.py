@@ -12,6 +12,8 @@ from reconcile.model import Speech
 TOLD = 14
 _RELATIVES = ("WDT", "WP")
 _MODIFIERS = ("relcl", "acl", "appos")
+_NOMINAL = ("NOUN", "PROPN", "ADP", "NUM")
+_MARKS = ' ,;:-–—“”"'
 _SHARING = ("conj", "advcl", "prep", "pcomp", "xcomp", "ccomp")
 
 
@@ -20,10 +22,21 @@ def context(outline: Outline, head: int, inside: range, speech: Sequence[Speech]
     word = outline.tree.words[head]
     if word.dep in _MODIFIERS:
         completing = word.head in inside or (word.dep == "acl" and outline.tree.child(head, "mark") is not None)
-        found = "" if completing else _phrase(outline, word.head)
+        found = "" if completing else _told_of(outline, head)
     else:
         found = _subject(outline, head, inside)
     return joined(_reporting(outline, head, speech), found, _told(outline, head, inside))
+
+
+def _told_of(outline: Outline, head: int) -> str:
+    """The noun that a clause or apposition tells of; where it only follows a preposition, with the noun above."""
+    tree, noun = outline.tree, outline.tree.words[head].head
+    top, first = noun, tree.edges[head][0]
+    while tree.words[top].dep in ("pobj", "prep", "appos") and tree.words[tree.words[top].head].pos in _NOMINAL:
+        top = tree.words[top].head
+    if top == noun or tree.words[top].pos == "ADP" or outline.owner(top) != outline.owner(noun):
+        return _bare(outline, noun) if tree.words[head].dep == "appos" else _phrase(outline, noun)
+    return written(tree, tree.edges[top][0], first - 1).strip(_MARKS)
 
 
 def joined(*texts: str) -> str:
@@ -88,11 +101,18 @@ def _reporting(outline: Outline, head: int, speech: Sequence[Speech]) -> str:
 
 
 def _phrase(outline: Outline, i: int) -> str:
-    """A noun phrase as far as it runs without a clause of its own."""
+    """A noun phrase as far as it runs without a clause of its own; with the name that follows it."""
+    tree = outline.tree
+    name = tree.child(i, "appos") if tree.words[i].pos == "NOUN" else None
+    named = name in outline.heads and name is not None and tree.words[name].pos == "PROPN"
+    return f"{_bare(outline, i)}, {_bare(outline, name)}" if named and name is not None else _bare(outline, i)
+
+
+def _bare(outline: Outline, i: int) -> str:
     inside = set(outline.tree.subtree(i, outline.heads - {i}))
     first = last = i
     while first - 1 in inside:
         first -= 1
     while last + 1 in inside:
         last += 1
-    return written(outline.tree, first, last).strip(' ,;:-–—“”"')
+    return written(outline.tree, first, last).strip(_MARKS)

@@ -1,4 +1,4 @@
-"""Mends what a parser often gets wrong: the clause that a further verb is joined to."""
+"""Mends what a parser often gets wrong: what a further verb is joined to, and what a relative clause tells of."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _PLURAL = frozenset({"i", "we", "you", "they"})
 def mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a sentence, each further verb joined to the last one before it that it can go on from.
 
+    A clause that "which" or "that" opens after a noun tells of the noun; one with "who", of the people from a place.
+
     A verb whose form does not fit the verb it was joined to goes on from another: "would be fought and
     predicted", "we ... gives".
 
@@ -25,11 +27,34 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """
     out = list(words)
     for i, word in enumerate(words):
+        if word.tag == "WDT" and words[word.head].dep == "ccomp" and (noun := _noun_before(words, i)) is not None:
+            out[word.head] = replace(words[word.head], head=noun, dep="relcl")
+        if word.tag == "WP" and word.lemma == "who" and (people := _people(words, word.head)) is not None:
+            out[word.head] = replace(words[word.head], head=people)
         if word.dep == "conj" and word.tag in ("VBD", "VBZ") and not _has_subject(words, i) and not _fit(out, i):
             better = next(_others(out, i), None)
             if better is not None:
                 out[i] = replace(word, head=better)
     return tuple(out)
+
+
+def _noun_before(words: Sequence[Word], i: int) -> int | None:
+    """The noun just before a relative word that is the subject of its clause, marks apart."""
+    at = next((k for k in range(i - 1, -1, -1) if words[k].pos != "PUNCT"), None)
+    fits = words[i].dep in _SUBJECTS and at is not None and words[at].pos == "NOUN" and words[i].head > i
+    return at if fits else None
+
+
+def _people(words: Sequence[Word], verb: int) -> int | None:
+    """The people of whom a "who" clause tells, where it was hung on their place ("three men from Leeds who ...")."""
+    at = words[verb].head
+    if words[verb].dep != "relcl" or words[at].entity != "GPE":
+        return None
+    while words[at].head != at and words[at].dep in ("pobj", "prep", "conj"):
+        at = words[at].head
+        if words[at].pos == "NOUN":
+            return at
+    return None
 
 
 def _has_subject(words: Sequence[Word], i: int) -> bool:

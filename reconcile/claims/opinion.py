@@ -32,9 +32,12 @@ def is_opinion(view: View) -> bool:
 
 
 def foretells(view: View) -> bool:
-    """Whether what is to come is a verdict or a wish and no plan ("it will be great", "I would love to win")."""
+    """Whether what is to come is a verdict, a wish or a refusal, and no plan ("it will be great", "I would never")."""
     wished = any(view.tree.words[k].lemma in ("would", "'d", "’d") for k in view.near)
-    return not view.measured and (is_verdict(view) or view.who == "you" or _imputes(view) or (wished and feels(view)))
+    refused = view.who in ("i", "we") and any(view.tree.words[k].dep == "neg" for k in view.near)
+    if view.measured:
+        return False
+    return is_verdict(view) or view.who == "you" or _imputes(view) or (wished and (refused or feels(view)))
 
 
 def feels(view: View) -> bool:
@@ -52,7 +55,8 @@ def _prescribes(view: View) -> bool:
     tree = view.tree
     if view.slots.moments:
         return False
-    for i in (view.head, *(_joined(view))):
+    below = (k for k in view.near if tree.words[k].dep == "conj" and tree.subject(k) is None)
+    for i in (view.head, *_joined(view), *below):
         helpers = [tree.words[k].lemma for k in tree.children[i] if tree.words[k].dep == "aux" and k < i]
         if _DUTY & set(helpers):
             first = next(k for k in tree.children[i] if tree.words[k].lemma in _DUTY)

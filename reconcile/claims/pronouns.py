@@ -57,7 +57,7 @@ class Memory:
         for number, tree in enumerate(page.trees):
             for i, word in enumerate(tree.words):
                 name, kind = names.get((number, i), ("", ""))
-                sort = sort_of_name(kind, directory.sex(name)) if name else sort_of_noun(word)
+                sort = sort_of_name(kind, directory.sex(name)) or sort_of_noun(word)
                 if sort and (name or word.dep in SUBJECTS) and page.is_free(word):
                     sorts = (sort, "plural") if name and tree.child(i, "conj") is not None else (sort,)
                     seen += [Seen(word.start, told[number], number, i, s, _rank(tree, i)) for s in sorts]
@@ -122,6 +122,8 @@ def sort_of_noun(word: Word) -> str:
     """The sort of somebody, or of what speaks, that a noun names: m, f, person, plural, thing, or ""."""
     kind = kind_of(word.lemma) if word.pos == "NOUN" else ""
     if kind in ("person", "body") and (word.tag == "NNS" or word.lemma == "police"):
+        return "plural"
+    if word.entity == "NORP" and word.tag in ("NNS", "NNPS"):
         return "plural"
     if kind == "person":
         return sex_of_role(word.lemma) or kind

@@ -25,13 +25,18 @@ PRONOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Somebody or something spoken of; ``key`` is "" for a noun that is not resolved."""
+    """Somebody or something spoken of; ``key`` is "" for a noun that is not resolved.
+
+    ``verb`` is the index of the verb whose subject it is, in its own sentence, ``head`` that of a name; or -1.
+    """
 
     number: int
     key: str
     sex: str
     person: bool
     subject: bool
+    verb: int = -1
+    head: int = -1
 
 
 def resolve(
@@ -45,18 +50,28 @@ def resolve(
     out: dict[tuple[str, int], str | None] = {}
     seen: list[_Seen] = []
     only = _protagonists(sentences, mentioned, sexes)
+    paragraph, quoted = 0, False
     for number, sentence in enumerate(sentences):
+        quoted = quoted and sentence.paragraph == paragraph
+        paragraph = sentence.paragraph
         names = _names(sentence, mentioned)
         seen = [s for s in seen if number - s.number <= BACK]
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
             if name := mentioned.get(place):
-                subject = any(_is_subject(sentence, k) for k, w in enumerate(sentence.words) if name.span.holds(w))
-                seen.append(_Seen(number, name.key, sexes.get(name.key, ""), name.kind == "person", subject))
+                parts = [k for k, w in enumerate(sentence.words) if name.span.holds(w)]
+                heads = [k for k in parts if _is_subject(sentence, k)]
+                verb = _verb(sentence, heads[-1]) if heads else -1
+                person = name.kind == "person"
+                seen.append(_Seen(number, name.key, sexes.get(name.key, ""), person, bool(heads), verb, parts[-1]))
             elif word.text.casefold() in PRONOUNS and word.tag in ("PRP", "PRP$"):
-                out[place] = key = _pronoun(sentence, number, i, seen) or _alone(word, seen, only)
+                told = _is_quoted(sentence, word, quoted)
+                key = None if told else _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
+                out[place] = key
                 if key:
-                    seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, _is_subject(sentence, i)))
+                    subject = _is_subject(sentence, i)
+                    verb = _verb(sentence, i) if subject else -1
+                    seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, subject, verb))
             elif word.pos == "NOUN" and not _inside(word, names):
                 key = _described(sentence, i, names, roles)
                 if _is_description(sentence, i):
@@ -66,6 +81,7 @@ def resolve(
                     seen.append(
                         _Seen(number, key or "", sexes.get(key or "", _role_sex().get(word.lemma, "")), person, subject)
                     )
+        quoted = _goes_on(sentence.text, quoted)
     return out
 
 
@@ -81,13 +97,66 @@ def _is_subject(sentence: Sentence, i: int) -> bool:
     return sentence.words[i].dep in SUBJECTS
 
 
+def _verb(sentence: Sentence, i: int) -> int:
+    """The verb whose subject word ``i`` is, itself or with others."""
+    while sentence.words[i].dep == "conj" and sentence.words[i].head < i:
+        i = sentence.words[i].head
+    return sentence.words[i].head
+
+
+def _deed(sentence: Sentence, i: int) -> int:
+    """The verb whose object or place a pronoun is: its subject is somebody else; -1 for an owner or a subject.
+
+    A verb without a subject of its own goes up to the one it completes ("tried to talk to him").
+    """
+    word = sentence.words[i]
+    if word.tag == "PRP$" or word.dep in SUBJECTS or word.text.casefold().endswith(("self", "selves")):
+        return -1
+    while sentence.words[i].head != i and sentence.words[i].pos not in ("VERB", "AUX"):
+        i = sentence.words[i].head
+    while sentence.words[i].dep in ("xcomp", "conj") and not _has_subject(sentence, i):
+        i = sentence.words[i].head
+    return i
+
+
+def _above(sentence: Sentence, i: int) -> set[int]:
+    """The words of whose phrase word ``i`` is part, short of a clause that tells more of them ("Barron, his son")."""
+    out: set[int] = set()
+    while sentence.words[i].dep in ("poss", "appos", "prep", "pobj"):
+        i = sentence.words[i].head
+        out.add(i)
+    return out
+
+
+def _comes_first(sentence: Sentence, i: int) -> bool:
+    """Whether a pronoun stands in a clause before the main one, whose subject it may mean ("When he left, Ann")."""
+    at = i
+    while sentence.words[at].head != at:
+        above = sentence.words[at].head
+        if sentence.words[at].dep in ("advcl", "prep") and above > i:
+            return any(
+                w.head == above and w.dep in SUBJECTS and w.pos != "PRON" and k > i
+                for k, w in enumerate(sentence.words)
+            )
+        at = above
+    return False
+
+
+def _has_subject(sentence: Sentence, i: int) -> bool:
+    return any(w.head == i and w.dep in SUBJECTS for w in sentence.words)
+
+
 def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> str | None:
     word = sentence.words[i]
     told = PRONOUNS[word.text.casefold()]
-    if told == "plural" or word.dep == "expl" or _is_quoted(sentence, word):
+    if told == "plural" or word.dep == "expl":
         return None
+    if _comes_first(sentence, i):
+        return None
+    deed = _deed(sentence, i)
+    barred = {s.key for s in seen if s.number == number and (s.verb == deed >= 0 or s.head in _above(sentence, i))}
     for back in range(BACK + 1 if told else 2):
-        here = [s for s in seen if s.number == number - back and (_is_fit(s, told))]
+        here = [s for s in seen if s.number == number - back and _is_fit(s, told) and s.key not in barred]
         subjects = {s.key for s in here if s.subject}
         if told and len({s.key for s in here}) == 1:
             return here[0].key or None
@@ -98,13 +167,13 @@ def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> 
     return None
 
 
-def _alone(word: Word, seen: Sequence[_Seen], only: Mapping[str, str]) -> str | None:
-    """The one person of that sex whom the document keeps naming, unless another of that sex was just spoken of.
+def _alone(word: Word, number: int, seen: Sequence[_Seen], only: Mapping[str, str]) -> str | None:
+    """The one person of that sex whom the document keeps naming, unless another who may be meant was just spoken of.
 
     ``seen`` goes no further back than a pronoun is looked for.
     """
     told = PRONOUNS[word.text.casefold()]
-    near = [s for s in seen if s.person and s.sex == told]
+    near = [s for s in seen if s.person and (s.sex == told or (s.number == number and not s.sex and not s.key))]
     return only.get(told) if word.dep in SUBJECTS and all(s.key == only.get(told) for s in near) else None
 
 
@@ -138,9 +207,17 @@ def _is_fit(seen: _Seen, told: str) -> bool:
     return seen.person and seen.sex in (told, "") if told else not seen.person
 
 
-def _is_quoted(sentence: Sentence, word: Word) -> bool:
-    before = sentence.text[: word.start - sentence.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _is_quoted(sentence: Sentence, word: Word, already: bool) -> bool:
+    """Whether a word stands in quotation marks; ``already`` if its sentence begins within them."""
+    return _goes_on(sentence.text[: word.start - sentence.start], already)
+
+
+def _goes_on(text: str, already: bool) -> bool:
+    """Whether a quotation is open at the end of a text, which begins within one if ``already``."""
+    curly = text.count("“") - text.count("”")
+    if "“" in text or "”" in text:
+        return curly + already > 0
+    return (text.count('"') % 2 == 1) != already
 
 
 def _is_description(sentence: Sentence, i: int) -> bool:
@@ -151,9 +228,7 @@ def _is_description(sentence: Sentence, i: int) -> bool:
     return any(w.head == i and w.dep == "det" and w.lemma in ("the", "this", "that") for w in sentence.words[:i])
 
 
-def _described(
-    sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[str, frozenset[str]]
-) -> str | None:
+def _described(sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[str, frozenset[str]]) -> str | None:
     """The entity a noun means: the name beside it, else the only one of that role in the document."""
     if beside := next(_beside(sentence, i, names), None):
         return beside.key
@@ -206,7 +281,8 @@ def _own_roles(name: Name) -> Iterator[str]:
         and not group("name_words", "former") & set(words)
     ):
         for word in words[: -len(own_words(name.text))]:
-            yield from sorted(_ranks().get(word, {word} & mapping("roles").keys()))
+            borne = _ranks().get(word, {word} & mapping("roles").keys())
+            yield from sorted(role for role in borne if mapping("roles").get(role) == "person")
 
 
 def _copula(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:

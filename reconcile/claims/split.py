@@ -9,7 +9,7 @@ from reconcile.claims.context import context, joined, written
 from reconcile.claims.lists import list_starts
 from reconcile.claims.outline import Outline
 from reconcile.claims.parts import Part, is_word, parts
-from reconcile.claims.tree import Tree
+from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import group, words
 from reconcile.model import Role, SaidAs, Sentence, Span, Speech, Word
 
@@ -19,6 +19,8 @@ SHORT = 8
 CONTEXT = 16
 # So many words beside a quotation may tell of whom, to whom or where it was said.
 ASIDE = 1
+# So many words of names alone name somebody; more are a list.
+NAMES = 4
 
 _PAIRS = {"“": "”", "(": ")", "‘": "’", "[": "]"}
 # Stances under which what is said can stand without the words that report it.
@@ -56,6 +58,8 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
     tree = Tree.of(sentence.words)
     if sum(map(is_word, sentence.words)) < SHORT:
         return (_short(sentence, tree, speech) or whole,)
+    if not any(w.dep in SUBJECTS for w in sentence.words):
+        return (whole,)
     outline = Outline.of(tree)
     shown = [part for part in parts(outline) if not _only_speaks(outline, part)]
     pieces = {piece for part in shown for piece in _pieces(sentence, outline, part, speech)}
@@ -99,13 +103,29 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
     first, last = _said(tree, part.first, part.last, speech)
     if head.dep == "appos" and outline.owner(head.head) in outline.bare:
         first = min(first, tree.edges[head.head][0])
+    if head.dep == "advcl" and head.head in outline.bare:
+        first = _after_mark(tree, part.head, first)
     needed = context(outline, part.head, range(first, last + 1), speech)
     item, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
-        if span := _trimmed(sentence, tree, a, b - 1):
+        if (span := _trimmed(sentence, tree, a, b - 1)) and not _only_names(tree, a, b):
             shared = written(tree, first, item - 1) if at else ""
             context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
             yield Piece(span.start, span.end, context_words, _is_aside(tree, part.head))
+
+
+def _only_names(tree: Tree, first: int, last: int) -> bool:
+    """Whether a few words are a name or title and state nothing ("D-Calif.", "Mill & Friends")."""
+    run = tree.words[first:last]
+    named = all(w.pos in ("PROPN", "PUNCT", "CCONJ", "SYM", "SPACE") or w.text == "&" for w in run)
+    return named and len([w for w in run if is_word(w)]) <= NAMES
+
+
+def _after_mark(tree: Tree, head: int, first: int) -> int:
+    """The first word of a clause of time whose main clause only says who speaks ("hours after [the gate fell]")."""
+    mark = tree.child(head, "mark")
+    timed = mark is not None and first < mark and tree.words[mark].lemma in group("clause_words", "time")
+    return mark + 1 if timed and mark is not None else first
 
 
 def _is_aside(tree: Tree, head: int) -> bool:

@@ -96,7 +96,8 @@ def _plans(tree: Tree, head: int, inside: frozenset[int], context: str) -> bool:
         withheld = "will" not in helpers and verb.lemma in group("plan_words", "withheld")
         return not withheld and "have" not in helpers
     coming = [k for k in inside if _is_infinitive(tree, k)]
-    if verb.lemma == "be" and any(tree.words[k].head == head and k - head <= 3 for k in coming):
+    due = (k for k in coming if tree.words[k].lemma != "blame")
+    if verb.lemma == "be" and any(tree.words[k].head == head and k - head <= 3 for k in due):
         return True
     return any(_is_coming(tree, tree.words[k].head) and _leads(tree, tree.words[k].head, head) for k in coming)
 

@@ -1,0 +1,113 @@
+"""How prominent a noun is in its sentence, as what, and with which words it is told again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.claims.context import written
+from reconcile.claims.pronouns import sort_of_noun
+from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.vocabulary import kind_of
+from reconcile.lexicon.table import group, words
+from reconcile.model import Name
+
+# At most so many words of a phrase are shown.
+LONG = 8
+# Two phrases joined by "and" are shown up to this length.
+PAIR = 14
+MANY = ("NNS", "NNPS")
+_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "appos"})
+_SPENT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+_CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "conj", "cc"})
+# A subject of such a clause is less prominent than that of the main one.
+_ASIDES = frozenset({"relcl", "acl", "advcl", "pcomp"})
+
+
+def rank_of(tree: Tree, i: int) -> int:
+    word, above = tree.words[i], tree.words[tree.words[i].head]
+    if word.dep == "appos" and above.pos in ("NOUN", "PROPN", "NUM"):
+        return rank_of(tree, word.head)
+    if word.dep in SUBJECTS or (word.dep == "conj" and above.dep in SUBJECTS):
+        return 0
+    if _is_topic(tree, i):
+        return 0
+    told = above.lemma in words("frame_verbs") and tree.child(word.head, "ccomp") is not None
+    return 1 if word.dep == "dobj" and not told else 4
+
+
+def owner_rank(tree: Tree, i: int) -> int:
+    """How prominent an owner is: little less than the subject it owns, and less than an object it owns."""
+    return 2 if rank_of(tree, tree.words[i].head) == 0 else 4
+
+
+def is_aside(tree: Tree, i: int) -> bool:
+    """Whether the subject ``i`` is that of a clause that only adds something to the main one."""
+    top = tree.words[i].head if tree.words[i].dep == "conj" else i
+    return tree.words[tree.words[top].head].dep in _ASIDES
+
+
+def _is_topic(tree: Tree, i: int) -> bool:
+    """Whether a sentence opens by naming what it is about ("As for the levy, ...")."""
+    head = tree.words[i].head
+    return tree.words[i].dep == "pobj" and head == 1 and tree.words[0].lemma == "as" and tree.words[1].lemma == "for"
+
+
+def is_named(tree: Tree, i: int, names: Sequence[Name]) -> bool:
+    """Whether word ``i`` is a person's name, added to the noun that tells who it is ("their nominee, Ann Hall")."""
+    return tree.words[i].dep == "appos" and any(n.kind == "person" and n.span.holds(tree.words[i]) for n in names)
+
+
+def is_told(tree: Tree, i: int, name: Name | None) -> bool:
+    """Whether word ``i``, part of a ``name`` or of none, is a noun by itself that a pronoun may stand for."""
+    word = tree.words[i]
+    counted = word.lemma in ("percent", "cent", "%") and word.dep in SUBJECTS
+    if word.pos not in ("NOUN", "PROPN") or ((word.entity in _SPENT or word.text == "%") and not counted):
+        return False
+    if word.entity == "NORP" and word.tag not in MANY and tree.child(i, "det", "poss") is None:
+        return False
+    if any(tree.words[k].tag == "WP$" for k in tree.children[i]):
+        return False
+    if word.dep == "poss":
+        return word.tag in MANY or (name is not None and name.kind in ("person", "body"))
+    named = name is not None and name.kind == "person"
+    return word.dep not in _PARTS or (word.dep == "appos" and (named or word.tag in MANY))
+
+
+def sort_of(tree: Tree, i: int) -> str:
+    """The sort of what a noun names: m, f, person, plural ("a handful of insiders"), body ("the crowd") or thing."""
+    word, of = tree.words[i], tree.child(i, "prep")
+    if word.tag not in MANY and (word.lemma in group("clause_words", "crowd") or kind_of(word.lemma) == "body"):
+        return "body"
+    if sort := sort_of_noun(word) or ("person" if word.entity == "NORP" and word.tag == "NN" else ""):
+        return sort
+    of_many = of is not None and tree.words[of].lemma == "of" and word.lemma in group("clause_words", "many")
+    return "plural" if word.tag in MANY or of_many or word.entity == "PERCENT" else "thing"
+
+
+def phrase(tree: Tree, i: int) -> str:
+    """A noun phrase without its clauses, and without what makes it long."""
+    for loose in (_CLAUSES - {"acl"}, _CLAUSES, _CLAUSES | {"prep"}):
+        without = frozenset(
+            k for k in tree.subtree(i) if k != i and tree.words[k].dep in loose and tree.words[k].text != "-"
+        )
+        kept = set(tree.subtree(i, without))
+        first = last = i
+        while first - 1 in kept:
+            first -= 1
+        while last + 1 in kept:
+            last += 1
+        if last - first < LONG:
+            break
+    return written(tree, max(first, last - LONG), last)
+
+
+def joined(tree: Tree, i: int) -> tuple[int, int] | None:
+    """First and last word of two or more noun phrases joined by "and"."""
+    both = any(tree.words[k].lemma == "and" for k in tree.children[i])
+    other = tree.child(i, "conj") if both else None
+    if other is None or tree.words[other].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while tree.words[i].dep == "conj" and tree.words[tree.words[i].head].pos in ("NOUN", "PROPN"):
+        i = tree.words[i].head
+    first, last = tree.edges[i][0], tree.edges[other][1]
+    return (first, last) if last - first < PAIR else None

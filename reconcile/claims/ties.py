@@ -1,0 +1,95 @@
+"""What the grammar of a sentence says of a pronoun and a noun: that they mean the same, cannot, or need not."""
+
+from __future__ import annotations
+
+from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.lexicon.table import group
+
+_EMPTY = frozenset({"be", "seem", "appear", "take", "make"})
+_UNNAMED = frozenset({"expl", "attr"})
+
+
+def leads(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether noun ``a`` is the subject of a clause after the one, hung from it, of a pronoun ("Before she spoke")."""
+    if tree.words[a].dep not in SUBJECTS:
+        return False
+    path = [pronoun, *tree.ancestors(pronoun)]
+    at = path.index(tree.words[a].head) if tree.words[a].head in path else 0
+    return at > 0 and tree.words[path[at - 1]].dep in ("advcl", "prep")
+
+
+def belongs(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether the grammar ties a pronoun to noun ``a``: in a clause that tells of it, or as "users and their data"."""
+    owned = tree.words[tree.words[pronoun].head]
+    paired = tree.words[pronoun].dep == "poss" and owned.dep == "conj" and owned.head == a
+    return paired or _is_owner(tree, a, pronoun) or _tells_of(tree, a, pronoun)
+
+
+def is_part(tree: Tree, pronoun: int, a: int) -> bool:
+    """Whether a pronoun stands inside the phrase of noun ``a``, save in a clause that tells more of it."""
+    return a in tree.ancestors(pronoun) and not belongs(tree, a, pronoun)
+
+
+def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether a noun and a pronoun are subject and object of one verb, so that they cannot mean the same."""
+    if tree.words[pronoun].tag != "PRP":
+        return False
+    verb = next((k for k in tree.ancestors(pronoun) if tree.words[k].pos in ("VERB", "AUX")), pronoun)
+    if tree.words[a].dep == "dobj":
+        aims = tree.words[verb].dep in ("xcomp", "advcl")
+        return tree.words[a].head == verb or (aims and tree.words[a].head == tree.words[verb].head)
+    while tree.subject(verb) is None and tree.words[verb].dep in ("conj", "xcomp", "advcl"):
+        verb = tree.words[verb].head
+    return tree.words[a].head == verb
+
+
+def is_vague(tree: Tree, i: int) -> bool:
+    """Whether "it" may stand for all that was told ("it happened", "it was a speech")."""
+    verb = tree.words[i].head
+    copular = tree.words[i].dep in SUBJECTS and tree.words[verb].lemma == "be" and tree.child(verb, "attr") is not None
+    return copular or tree.words[verb].lemma in group("clause_words", "happening")
+
+
+def is_empty(tree: Tree, i: int) -> bool:
+    """Whether "it" stands for nothing, or for a clause to come ("it is time to go", "it seems that ...")."""
+    word = tree.words[i]
+    if word.lemma != "it" or word.tag != "PRP":
+        return False
+    verb = tree.words[word.head]
+    later = [k for k in tree.children[word.head] if k > i]
+    likely = any(tree.words[k].lemma in group("clause_words", "raising") for k in later)
+    if likely:
+        return False
+    if verb.lemma in group("clause_words", "idle") and any(w.lemma == "as" for w in tree.words[: word.head]):
+        return True
+    if verb.lemma in ("make", "take"):
+        later = [
+            k
+            for k in later
+            if any(tree.words[m].tag == "TO" or tree.words[m].lemma == "that" for m in tree.children[k])
+        ]
+    clauses = any(tree.words[k].dep in ("ccomp", "csubj", "xcomp", "advcl", "relcl") for k in later)
+    clauses = clauses or any(tree.words[k].lemma == "because" for k in later)
+    inner = any(tree.words[j].dep in ("relcl", "acl", "ccomp", "xcomp") for k in later for j in tree.children[k])
+    return word.dep in _UNNAMED or (verb.lemma in _EMPTY and (clauses or inner))
+
+
+def _is_owner(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether noun ``a`` is the subject of the verb in whose object or place a possessive stands."""
+    path = list(tree.ancestors(pronoun))
+    verb = next((k for k in path if tree.words[k].pos == "VERB"), None)
+    return tree.words[pronoun].dep == "poss" and verb is not None and tree.subject(verb) == a and a not in path
+
+
+def _tells_of(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether a pronoun stands in a clause whose subject stands for noun ``a`` ("staff who lost their jobs")."""
+    for k in (pronoun, *tree.ancestors(pronoun)):
+        if k == a:
+            return False
+        if tree.words[k].head == a:
+            subject = tree.subject(k)
+            if subject is None:
+                return tree.words[k].dep == "acl" and tree.words[k].tag == "VBG"
+            relative = tree.words[k].dep == "relcl" and tree.words[subject].tag in ("WP", "WDT")
+            return relative and not are_rivals(tree, subject, pronoun)
+    return False
