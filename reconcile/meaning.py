@@ -42,7 +42,7 @@ class Meaning:
 
     starts: npt.NDArray[np.intp]
     ends: npt.NDArray[np.intp]
-    vectors: npt.NDArray[np.float32]
+    vectors: npt.NDArray[np.int8]
     lengths: Floats
     weights: Floats
     whole: Floats
@@ -63,14 +63,16 @@ def meanings(sentences: Mapping[Key, Sentence]) -> dict[Key, Meaning]:
 
 def likeness(a: Meaning, b: Meaning) -> Floats:
     """How alike each piece of ``a`` and each of ``b`` are, 0 to 1: the cosine of their vectors, 0 if below."""
-    products = np.einsum("ik,jk->ij", a.vectors, b.vectors).astype(np.float64)
+    products = np.einsum("ik,jk->ij", a.vectors.astype(np.float32), b.vectors.astype(np.float32)).astype(np.float64)
     alike: Floats = np.maximum(products / (a.lengths[:, None] * b.lengths), 0.0)
     return alike
 
 
-def nearness(a: Meaning, b: Meaning) -> float:
-    """How alike two sentences are as a whole, 0 to 1, to a ten-thousandth."""
-    return max(0.0, round(float(a.whole @ b.whole), 4))
+def nearness(a: Sequence[Meaning], b: Sequence[Meaning]) -> Floats:
+    """How alike each sentence of ``a`` and its counterpart in ``b`` are as wholes, 0 to 1, to a ten-thousandth."""
+    found = np.array([x.whole @ y.whole for x, y in zip(a, b, strict=True)])
+    near: Floats = np.maximum(np.round(found, 4), 0.0)
+    return near
 
 
 def pieces(text: str) -> Iterator[tuple[int, int, int]]:
@@ -107,14 +109,15 @@ def _plain(word: str) -> str:
 
 def _meaning(row: Sequence[tuple[int, int, int]], rarity: Mapping[int, float]) -> Meaning:
     numbers = [piece for piece, _, _ in row]
-    vectors = _vectors()[numbers].astype(np.float32)
+    kept = np.array(_vectors()[numbers])
+    vectors = kept.astype(np.float32)
     lengths = np.sqrt((vectors.astype(np.float64) ** 2).sum(axis=1))
     weights = np.array([rarity[piece] for piece in numbers], np.float64)
     whole = (vectors / lengths[:, None] * weights[:, None]).sum(axis=0, dtype=np.float64)
     return Meaning(
         np.array([start for _, start, _ in row], np.intp),
         np.array([end for _, _, end in row], np.intp),
-        vectors,
+        kept,
         lengths,
         weights,
         whole / (math.sqrt(float((whole**2).sum())) or 1.0),
