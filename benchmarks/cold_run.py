@@ -38,10 +38,11 @@ for doc in nlp.pipe(open(sys.argv[1], encoding="utf-8").read().split("\\0")):
 
 
 class Process(NamedTuple):
-    """The seconds one process took, and its peak memory in megabytes."""
+    """The seconds one process took, its peak memory in megabytes, and the seconds the processor spent on it."""
 
     seconds: float
     megabytes: float
+    processor: float
 
 
 def run(command: Sequence[str]) -> Process:
@@ -53,7 +54,7 @@ def run(command: Sequence[str]) -> Process:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command)
-    return Process(seconds, used.ru_maxrss / MEGABYTE)
+    return Process(seconds, used.ru_maxrss / MEGABYTE, used.ru_utime + used.ru_stime)
 
 
 def measured(dossier: Path, runs: int) -> list[tuple[Process, Process]]:
