@@ -43,7 +43,7 @@ class Nearest:
             for lemma in about[key].weights:
                 holders[lemma].append(number)
         starts = [i for i, key in enumerate(keys) if not i or keys[i - 1][0] != key[0]]
-        sources = [slice(start, end) for start, end in zip(starts, [*starts[1:], len(keys)], strict=True)]
+        sources = [slice(start, end) for start, end in zip(starts, [*starts[1:], len(keys)], strict=False)]
         lemmas = [about[key].weights for key in keys]
         held = {lemma: np.array(numbers, np.intp) for lemma, numbers in holders.items()}
         return cls(keys, sources, lemmas, held, np.array([about[key].norm for key in keys]))

@@ -26,6 +26,7 @@ from reconcile.model import Decision, Difference, Link, Relation
 from reconcile.nearest import KEPT, Nearest
 from reconcile.omissions import MOST, omissions
 from reconcile.origins import Origins
+from reconcile.pairs import candidates
 from reconcile.passages import passages
 from reconcile.writers import render
 from reconcile.writers._order import ordered
@@ -202,3 +203,8 @@ def test_a_running_story_is_the_same_from_the_same_seed() -> None:
     made = runpy.run_path(str(BENCHMARKS / "running_story.py"))["running_story"]
     assert made(600, 3) == made(600, 3) != made(600, 4)
     assert len(made(600, 3)) == 7
+
+
+def test_nothing_and_a_lone_source_have_no_candidates() -> None:
+    alone = extract([document("a", "The mill burned down.\nIt was shut in May.")])
+    assert not list(candidates([])) and not list(candidates(alone))
