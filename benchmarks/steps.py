@@ -54,7 +54,13 @@ STEPS: tuple[tuple[str, Any, str], ...] = (
     *((f"rule {name(rule)}", rule, "reasons") for rule in modules(RULES)),
     *((f"gate {name(gate)}", gate, "parts") for gate in modules(GATES)),
     (JUDGING, pipeline, "judge"),
+    ("origins", pipeline.Origins, "of"),
     ("consistency", pipeline, "standings"),
+    ("within one source", pipeline, "internal"),
+    ("facts", pipeline, "facts"),
+    ("omissions", pipeline, "omissions"),
+    ("questions", pipeline, "questions"),
+    ("summary", pipeline, "summary"),
     *((f"writer {name(writer)}", writer, "files") for writer in writers.formats().values()),
     ("writing files", writers, "write"),
 )

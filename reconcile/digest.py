@@ -22,6 +22,8 @@ from reconcile.origins import bare
 
 # How many conflicts an editor is shown first.
 WORST = 3
+# How many sources a sentence names; the others are counted together.
+NAMED = 9
 # From what cannot be a matter of words to what may be one.
 _SERIOUS = (
     *(Difference.NEGATION, Difference.GRADE, Difference.NUMBER, Difference.NAME, Difference.ATTRIBUTION),
@@ -116,7 +118,8 @@ def _disagreement(links: Sequence[Link]) -> str:
 def _against_itself(result: Result, names: Mapping[str, str]) -> str:
     against = sorted({names[link.a.source] for link in result.internal})
     odds = "is at odds with itself" if len(against) == 1 else "are at odds with themselves"
-    return f", and {listed(against)} {odds}" if against else ""
+    told = against if len(against) <= NAMED else [*against[:NAMED], f"{number(len(against) - NAMED)} others"]
+    return f", and {listed(told)} {odds}" if against else ""
 
 
 def _worst(worst: Sequence[Link], names: Mapping[str, str]) -> str:
@@ -135,8 +138,11 @@ def _against(link: Link, names: Mapping[str, str]) -> str:
 
 
 def _backing(support: Sequence[Support], names: Mapping[str, str]) -> str:
-    first, *rest = support
+    first, *rest = support[:NAMED]
     told = [f"{number(s.supported)} of {number(s.compared)} by {names[s.source]}" for s in rest]
+    if others := support[NAMED:]:
+        backed, compared = sum(s.supported for s in others), sum(s.compared for s in others)
+        told.append(f"{number(backed)} of {number(compared)} by {number(len(others))} others")
     whole = f"{number(first.supported)} of the {count(first.compared, 'claim')} by {names[first.source]}"
     return f"others say the same as {listed([f'{whole} that could be compared', *told])}."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from reconcile.english import count, number
 from reconcile.graph import Ties, ties
@@ -25,38 +26,70 @@ def facts(claims: Sequence[Claim], links: Sequence[Link], origins: Origins) -> t
     """
     by_id = {claim.claim_id: claim for claim in claims}
     tied = ties(claims, links)
+    groups = gathered(links)
     found = [
         _fact([by_id[i] for i in sorted(group, key=lambda i: by_id[i].place)], dispute, tied, origins)
-        for group in gathered(links)
-        for dispute in disputes(_within(group, links))
+        for group, inside in zip(groups, _inside(groups, links), strict=True)
+        for dispute in disputes(inside)
     ]
     return tuple(sorted(found, key=lambda f: (-len(f.claims), f.claims[0].place, f.difference, f.fact_id)))
 
 
 def gathered(links: Sequence[Link]) -> tuple[frozenset[str], ...]:
     """The ids of the claims about one fact each; the two of a conflict always stand together."""
-    near: dict[frozenset[str], Link] = {frozenset({x.a.claim_id, x.b.claim_id}): x for x in links}
-    sources = {c.claim_id: c.source for x in links for c in (x.a, x.b)}
-    group = {claim: frozenset({claim}) for claim in sources}
+    groups = _Groups(links)
     for link in sorted(links, key=_firmness):
-        a, b = group[link.a.claim_id], group[link.b.claim_id]
-        if a is not b and (link.relation is Relation.CONFLICT or _hang_together(a, b, near.keys(), sources)):
-            joined = a | b
-            group |= dict.fromkeys(joined, joined)
-    return tuple(sorted(set(group.values()), key=lambda g: sorted(g)))
+        a, b = groups.of[link.a.claim_id], groups.of[link.b.claim_id]
+        if a is not b and (link.relation is Relation.CONFLICT or groups.hang_together(a, b)):
+            groups.join(a, b)
+    found = {id(group): frozenset(group.claims) for group in groups.of.values()}
+    return tuple(sorted(found.values(), key=lambda g: sorted(g)))
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """Some claims; how many of each source; and with how many pairs of claims they are linked to each other group."""
+
+    claims: list[str]
+    sources: Counter[str]
+    linked: Counter[_Group]
+
+
+class _Groups:
+    """The group of each linked claim: at first itself, alone."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        near = {frozenset({x.a.claim_id, x.b.claim_id}): (x.a, x.b) for x in links}
+        ends = {claim.claim_id: claim.source for pair in near.values() for claim in pair}
+        self.of = {claim: _Group([claim], Counter([source]), Counter()) for claim, source in ends.items()}
+        for pair in near.values():
+            a, b = (self.of[claim.claim_id] for claim in pair)
+            a.linked[b] += 1
+            b.linked[a] += 1
+
+    def hang_together(self, a: _Group, b: _Group) -> bool:
+        """Whether enough of the pairs of claims of different sources between two groups are linked."""
+        fewer, more = sorted((a.sources, b.sources), key=len)
+        alike = sum(number * more[source] for source, number in fewer.items())
+        return a.linked[b] >= LINKED * (len(a.claims) * len(b.claims) - alike)
+
+    def join(self, a: _Group, b: _Group) -> None:
+        """Make one group of two."""
+        small, large = sorted((a, b), key=lambda group: (len(group.claims), len(group.linked)))
+        large.claims += small.claims
+        large.sources += small.sources
+        self.of |= dict.fromkeys(small.claims, large)
+        for other, pairs in small.linked.items():
+            del other.linked[small]
+            if other is not large:
+                large.linked[other] += pairs
+                other.linked[large] += pairs
 
 
 def _firmness(link: Link) -> tuple[object, ...]:
     """Conflicts first, clear before possible, then an order that does not hang on what the sources are called."""
     ends = sorted((link.a.claim_id, link.b.claim_id))
     return (link.relation is not Relation.CONFLICT, link.strength is not Strength.CLEAR, ends)
-
-
-def _hang_together(
-    a: frozenset[str], b: frozenset[str], near: Iterable[frozenset[str]], sources: Mapping[str, str]
-) -> bool:
-    between = [frozenset({x, y}) for x in a for y in b if sources[x] != sources[y]]
-    return sum(pair in near for pair in between) >= LINKED * len(between)
 
 
 def disputes(links: Sequence[Link]) -> list[list[Link]]:
@@ -77,9 +110,14 @@ def _decided(link: Link) -> tuple[str, str]:
     return (a, b) if a and b and a.casefold() != b.casefold() else (excerpt(link.a), excerpt(link.b))
 
 
-def _within(group: Iterable[str], links: Sequence[Link]) -> list[Link]:
-    held = set(group)
-    return [x for x in links if x.a.claim_id in held and x.b.claim_id in held]
+def _inside(groups: Sequence[Iterable[str]], links: Sequence[Link]) -> list[list[Link]]:
+    """The links between the claims of each group, in their order."""
+    of = {claim: number for number, group in enumerate(groups) for claim in group}
+    found: list[list[Link]] = [[] for _ in groups]
+    for link in links:
+        if of[link.a.claim_id] == of[link.b.claim_id]:
+            found[of[link.a.claim_id]].append(link)
+    return found
 
 
 def _fact(claims: Sequence[Claim], split: Sequence[Link], tied: Mapping[str, Ties], origins: Origins) -> Fact:

@@ -1,10 +1,16 @@
-"""How alike sentences of different sources are, seen against their other possible partners."""
+"""How alike sentences of two sources are, seen against their other possible partners."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
 
 # The source of a sentence and where in its text it begins.
 Key = tuple[str, int]
@@ -12,6 +18,8 @@ Key = tuple[str, int]
 # Sentences kept for each sentence in each other source. In the training dossiers the partner of 98 % of the
 # links is among the ten nearest; beyond that only noise is added.
 NEAREST = 10
+# Likenesses looked at in one go, 8 bytes each: bounds the memory that two long sources take.
+AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +43,41 @@ class Standing:
     across_after: float
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike sentences of different sources are, and for each the others of a source, the most alike first."""
+def standings(alike: Floats, known: Flags, rows: Places, columns: Places) -> Iterator[Standing]:
+    """The standing of some pairs of sentences of two sources, the sentences of each counted from 0.
 
-    cosines: Mapping[Key, Mapping[Key, float]]
-    ranked: Mapping[tuple[Key, str], Sequence[Key]]
-
-    @classmethod
-    def of(cls, cosines: Mapping[Key, Mapping[Key, float]]) -> Likeness:
-        """A table of cosines with its ranks."""
-        return cls(cosines, _ranked(cosines))
-
-    def near(self) -> tuple[tuple[Key, Key], ...]:
-        """Pairs of sentences of which one is among the other's nearest, in canonical order."""
-        found = {(min(x, y), max(x, y)) for (x, _), nearest in self.ranked.items() for y in nearest[:NEAREST]}
-        return tuple(sorted(found))
-
-    def cosine(self, x: Key, y: Key) -> float:
-        """How alike two sentences are; 0 where they were not compared or share nothing."""
-        return self.cosines.get(x, {}).get(y, 0.0)
-
-    def rank(self, x: Key, y: Key) -> tuple[int, float]:
-        """How many of y's source are more alike to x, and how far y stands before the next (negative: behind)."""
-        nearest = self.ranked.get((x, y[0]))
-        if not nearest:
-            return NEAREST, 0.0
-        row = self.cosines[x]
-        if nearest[0] == y:
-            return 0, row[y] - (row[nearest[1]] if len(nearest) > 1 else 0.0)
-        first = nearest[:NEAREST]
-        return first.index(y) if y in first else NEAREST, row.get(y, 0.0) - row[nearest[0]]
+    ``alike`` holds the cosines of all sentences of the one (rows) and the other (columns), 0 where not ``known``:
+    only what is known counts as a possible partner.
+    """
+    step = max(1, AT_ONCE // max(alike.shape))
+    for start in range(0, len(rows), step):
+        yield from _standings(alike, known, rows[start : start + step], columns[start : start + step])
 
 
-def _ranked(cosines: Mapping[Key, Mapping[Key, float]]) -> dict[tuple[Key, str], list[Key]]:
-    """For each sentence and other source, that source's sentences, nearest first."""
-    ranked: dict[tuple[Key, str], list[Key]] = defaultdict(list)
-    for x in sorted(cosines):
-        for y, _ in sorted(cosines[x].items(), key=lambda item: (-item[1], item[0])):
-            ranked[x, y[0]].append(y)
-    return ranked
+def _standings(alike: Floats, known: Flags, rows: Places, columns: Places) -> Iterator[Standing]:
+    rank_a, lead_a = _ranks(alike[rows], known[rows], columns)
+    rank_b, lead_b = _ranks(alike.T[columns], known.T[columns], rows)
+    around = np.pad(alike, 1)
+    values = (
+        alike[rows, columns],
+        rank_a,
+        rank_b,
+        lead_a,
+        lead_b,
+        around[rows, columns],
+        around[rows + 2, columns + 2],
+        np.maximum(around[rows, columns + 1], around[rows + 1, columns]),
+        np.maximum(around[rows + 2, columns + 1], around[rows + 1, columns + 2]),
+    )
+    return map(Standing, *(value.tolist() for value in values))
+
+
+def _ranks(alike: Floats, known: Flags, columns: Places) -> tuple[Places, Floats]:
+    """For one partner in each row: how many are nearer, NEAREST at most, and how far it stands before the next."""
+    here = alike[np.arange(len(columns)), columns][:, None]
+    before = np.arange(alike.shape[1]) < columns[:, None]
+    nearer = (known & ((alike > here) | ((alike == here) & before))).sum(axis=1)
+    rank = np.where(known[np.arange(len(columns)), columns], np.minimum(nearer, NEAREST), NEAREST)
+    others = np.pad(np.where(known, alike, 0.0), ((0, 0), (1, 0)))
+    second, best = np.partition(others, -2, axis=1)[:, -2:].T
+    return rank, here[:, 0] - np.where(rank == 0, second, best)

@@ -42,7 +42,7 @@ class Meaning:
 
     starts: npt.NDArray[np.intp]
     ends: npt.NDArray[np.intp]
-    vectors: npt.NDArray[np.float32]
+    vectors: npt.NDArray[np.int8]
     lengths: Floats
     weights: Floats
     whole: Floats
@@ -71,15 +71,15 @@ def likeness(a: Meaning, *others: Meaning) -> Floats:
     It is 0 to 1; a cosine below 0 is 0.
     """
     vectors, lengths = (np.concatenate(own) for own in zip(*((b.vectors, b.lengths) for b in others), strict=True))
-    products = np.einsum("ik,jk->ij", a.vectors, vectors).astype(np.float64)
+    products = np.einsum("ik,jk->ij", a.vectors.astype(np.float32), vectors.astype(np.float32)).astype(np.float64)
     alike: Floats = np.maximum(products / (a.lengths[:, None] * lengths), 0.0)
     return alike
 
 
-def nearness(a: Meaning, *others: Meaning) -> list[float]:
-    """How alike a sentence and each of the others are as a whole, 0 to 1, to a ten-thousandth."""
-    cosines = np.einsum("ik,k->i", np.stack([b.whole for b in others]), a.whole)
-    near: list[float] = np.maximum(cosines.round(4), 0.0).tolist()
+def nearness(a: Sequence[Meaning], b: Sequence[Meaning]) -> Floats:
+    """How alike each sentence of ``a`` and its counterpart in ``b`` are as wholes, 0 to 1, to a ten-thousandth."""
+    found = np.array([x.whole @ y.whole for x, y in zip(a, b, strict=True)])
+    near: Floats = np.maximum(np.round(found, 4), 0.0)
     return near
 
 
@@ -117,14 +117,15 @@ def _plain(word: str) -> str:
 
 def _meaning(row: Sequence[tuple[int, int, int]], rarity: Mapping[int, float]) -> Meaning:
     numbers = [piece for piece, _, _ in row]
-    vectors = _vectors()[numbers].astype(np.float32)
+    kept = np.array(_vectors()[numbers])
+    vectors = kept.astype(np.float32)
     lengths = np.sqrt(np.einsum("ik,ik->i", vectors, vectors).astype(np.float64))
     weights = np.array([rarity[piece] for piece in numbers], np.float64)
     whole = np.einsum("i,ik->k", weights / lengths, vectors)
     return Meaning(
         np.array([start for _, start, _ in row], np.intp),
         np.array([end for _, _, end in row], np.intp),
-        vectors,
+        kept,
         lengths,
         weights,
         whole / (math.sqrt(float((whole**2).sum())) or 1.0),

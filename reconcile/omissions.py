@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reconcile.english import count, listed, opened
 from reconcile.model import COMPARED, Claim, Fact, Omission
@@ -18,38 +19,68 @@ from reconcile.stories import stories
 LEAST = 2
 # What each further source that tells a claim adds, and what is added where they have it from another origin.
 FURTHER, INDEPENDENT = 2, 1
+# A source is told of at most so many, the weightiest; it bounds the list by the number of sources. No source of the
+# training stories lacks more than 15.
+MOST = 100
 # A sentence with so much of a claim's content, rare words counting for more, tells it in other words.
 TOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
-    """What every source says, as far as it takes to see what is missing from it."""
+class _Told:
+    """Claims of one story about one fact, in the order of the claims.
 
-    claims: Mapping[str, Sequence[Claim]]
-    sentences: Mapping[str, Sequence[frozenset[str]]]
+    ``signs`` holds what makes each of them weigh, by claim id; ``tellers`` are all sources that tell the fact, in
+    another story too; ``most`` is the most that leaving it out can weigh.
+    """
+
+    claims: tuple[Claim, ...]
+    signs: Mapping[str, Sequence[Sign]]
+    tellers: frozenset[str]
+    story: int
+    independent: bool
+
+    @property
+    def sources(self) -> list[str]:
+        return sorted({claim.source for claim in self.claims})
+
+    @property
+    def most(self) -> int:
+        heaviest = max(sum(sign.weight for sign in self.signs[claim.claim_id]) for claim in self.claims)
+        return heaviest + FURTHER * (len(self.sources) - 1) + INDEPENDENT * self.independent
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What one source says, as far as it takes to see what is missing from it; its claims, and its sentences' words."""
+
+    name: str
+    story: int
+    claims: Sequence[Claim]
+    sentences: Sequence[frozenset[str]]
     weights: Mapping[str, float]
-    of: Mapping[str, int]
-    origins: Origins
 
-    def tells(self, source: str, claim: Claim) -> bool:
-        """Whether some sentence of a source has most of a claim's content."""
+    def tells(self, claim: Claim) -> bool:
+        """Whether some sentence has most of a claim's content."""
         mine = lemmas(claim)
         whole = self._heft(mine)
-        return not mine or any(self._heft(mine & said) >= TOLD * whole for said in self.sentences[source])
+        return not mine or any(self._heft(mine & said) >= TOLD * whole for said in self.sentences)
 
     def _heft(self, lemmas: frozenset[str]) -> float:
         return math.fsum(self.weights[lemma] for lemma in lemmas)
 
 
 def omissions(claims: Sequence[Claim], facts: Sequence[Fact], origins: Origins) -> tuple[Omission, ...]:
-    """The claims that weigh something and that another source leaves out, in every direction."""
-    story = _story(claims, origins)
-    found = [o for group in _groups(claims, facts) for o in _left_out(group, story)]
+    """The claims that weigh something and that another source leaves out, in every direction; MOST for a source."""
+    sources = _sources(claims)
+    of = {source.name: source.story for source in sources}
+    told = [t for group in _groups(claims, facts) for t in _told(group, of, origins) if t.most >= LEAST]
+    told.sort(key=lambda t: (-t.most, t.claims[0].place))
+    found = (omission for source in sources for omission in islice(_left_out(source, told), MOST))
     return tuple(sorted(found, key=lambda o: (-o.weight, o.source_without, o.claim.place)))
 
 
-def _story(claims: Sequence[Claim], origins: Origins) -> _Story:
+def _sources(claims: Sequence[Claim]) -> list[_Source]:
     by_source: dict[str, list[Claim]] = defaultdict(list)
     said: dict[str, list[frozenset[str]]] = defaultdict(list)
     for claim in claims:
@@ -60,7 +91,7 @@ def _story(claims: Sequence[Claim], origins: Origins) -> _Story:
     spread = Counter(lemma for lines in said.values() for lemmas in lines for lemma in lemmas)
     weights = {lemma: math.log1p(len(sentences) / n) for lemma, n in spread.items()}
     of = {source: number for number, group in enumerate(stories(claims)) for source in group}
-    return _Story(by_source, said, weights, of, origins)
+    return [_Source(name, of[name], by_source[name], said[name], weights) for name in sorted(by_source)]
 
 
 def _groups(claims: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[tuple[Claim, ...]]:
@@ -73,41 +104,42 @@ def _groups(claims: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[tuple[Cl
     yield from ((claim,) for claim in claims if claim.claim_id not in held and claim.status in COMPARED)
 
 
-def _left_out(group: Sequence[Claim], story: _Story) -> Iterator[Omission]:
-    tellers = sorted({claim.source for claim in group})
-    for source in sorted(story.claims):
-        near = [claim for claim in group if story.of[claim.source] == story.of[source]]
-        if source in tellers or not near:
-            continue
-        found = [(claim, _weighing(claim, story.claims[source])) for claim in near]
-        claim, weighty = max(found, key=lambda f: (sum(s.weight for s in f[1]), len(f[0].text), f[0].text))
-        omission = _omission(source, claim, weighty, near, story.origins)
-        weighs = omission.weight >= LEAST and (weighty or not any(signs(c) for c in near))
-        if weighs and not any(story.tells(source, claim) for claim in near):
-            yield omission
+def _told(group: Sequence[Claim], of: Mapping[str, int], origins: Origins) -> Iterator[_Told]:
+    """The claims of a group, story by story."""
+    tellers = frozenset(claim.source for claim in group)
+    weighed = {claim.claim_id: signs(claim) for claim in group}
+    for story in sorted({of[source] for source in tellers}):
+        near = tuple(claim for claim in group if of[claim.source] == story)
+        yield _Told(near, weighed, tellers, story, len(origins.parted(near)) > 1)
 
 
-def _weighing(claim: Claim, others: Iterable[Claim]) -> list[Sign]:
-    """The signs of a claim whose value a source does not give anywhere."""
-    others = tuple(others)
-    return [sign for sign in signs(claim) if not any(gives(other, sign) for other in others)]
+def _left_out(source: _Source, told: Iterable[_Told]) -> Iterator[Omission]:
+    for fact in told:
+        if fact.story == source.story and source.name not in fact.tellers:
+            found = [(claim, _weighing(fact.signs[claim.claim_id], source.claims)) for claim in fact.claims]
+            claim, weighty = max(found, key=lambda f: (sum(s.weight for s in f[1]), len(f[0].text), f[0].text))
+            omission = _omission(source.name, claim, weighty, fact)
+            weighs = omission.weight >= LEAST and (weighty or not any(fact.signs[c.claim_id] for c in fact.claims))
+            if weighs and not any(source.tells(claim) for claim in fact.claims):
+                yield omission
 
 
-def _omission(
-    source: str, claim: Claim, weighty: Sequence[Sign], tellers: Sequence[Claim], origins: Origins
-) -> Omission:
-    sources = sorted({teller.source for teller in tellers})
+def _omission(source: str, claim: Claim, weighty: Sequence[Sign], fact: _Told) -> Omission:
+    sources = fact.sources
     further = FURTHER * (len(sources) - 1) if weighty or len(sources) > 1 else 0
-    independent = INDEPENDENT if len(origins.parted(tellers)) > 1 else 0
     told = [f"{count(len(sources), 'other source')} report it"] if len(sources) > 1 else []
-    words = (*(sign.words for sign in weighty), *told)
     return Omission(
-        weight=sum(sign.weight for sign in weighty) + further + independent,
+        weight=sum(sign.weight for sign in weighty) + further + INDEPENDENT * fact.independent,
         source_without=source,
         claim=claim,
-        signs=words,
+        signs=(*(sign.words for sign in weighty), *told),
         why=_why(source, sources, [sign.words for sign in weighty]),
     )
+
+
+def _weighing(found: Iterable[Sign], others: Sequence[Claim]) -> list[Sign]:
+    """The signs of a claim whose value a source does not give anywhere."""
+    return [sign for sign in found if not any(gives(other, sign) for other in others)]
 
 
 def _why(source: str, sources: Sequence[str], weighty: Sequence[str]) -> str:

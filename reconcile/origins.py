@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.english import within
 from reconcile.lexicon.table import words
-from reconcile.model import Claim, Document, Link, Passage
+from reconcile.model import Claim, Document, Link, Passage, Span
 from reconcile.passages import one_text, passages
 
 # Words of a shared passage shown in a sentence; the whole of it is in the table of passages.
@@ -31,6 +32,10 @@ class Root:
     sort: str
 
 
+# A passage as the root of claims, and where it stands in one source.
+Stretch = tuple[Root, Span]
+
+
 @dataclass(frozen=True, slots=True)
 class Origins:
     """The roots of every claim, by claim id, and the wording that the sources share."""
@@ -44,7 +49,10 @@ class Origins:
         """The origins in a story: its speakers, its shared passages, and texts that are printed more than once."""
         shared, printed = passages(documents), one_text(documents)
         publishers = {d.source: d.publisher for d in documents}
-        roots = {c.claim_id: tuple(_roots(c, publishers.get(c.source, ""), shared, printed)) for c in claims}
+        held = _by_source(shared)
+        roots = {
+            c.claim_id: tuple(_roots(c, publishers.get(c.source, ""), held.get(c.source, ()), printed)) for c in claims
+        }
         return cls(roots, shared, printed)
 
     def common(self, a: Claim, b: Claim) -> Root | None:
@@ -105,7 +113,17 @@ def _settled(link: Link, root: Root | None) -> Link:
     return replace(link, same_origin=True, why=f"{link.why} {shared(root, link.a, link.b)}")
 
 
-def _roots(claim: Claim, publisher: str, found: Sequence[Passage], printed: Mapping[str, str]) -> Iterator[Root]:
+def _by_source(found: Sequence[Passage]) -> Mapping[str, Sequence[Stretch]]:
+    """Where in each source shared passages stand, in the order of the passages."""
+    held: dict[str, list[Stretch]] = defaultdict(list)
+    for number, passage in enumerate(found):
+        root = Root(f"passage {number}", _cut(passage.text), "passage")
+        for place in passage.places:
+            held[place.source].append((root, place.span))
+    return held
+
+
+def _roots(claim: Claim, publisher: str, found: Sequence[Stretch], printed: Mapping[str, str]) -> Iterator[Root]:
     """The speakers of a claim from the outermost in, the shared passages it stands in, and the text it is part of."""
     text = printed.get(claim.source, claim.source)
     chain = (*claim.chain[:-1], claim.said_by) if claim.said_by else (publisher,)
@@ -114,9 +132,7 @@ def _roots(claim: Claim, publisher: str, found: Sequence[Passage], printed: Mapp
             yield Root(f"speaker {key}", within(speaker), "speaker")
         else:
             yield Root(f"text {text} {speaker}", text, "text")
-    for number, passage in enumerate(found):
-        if any(_within(claim, place.source, place.span.start, place.span.end) for place in passage.places):
-            yield Root(f"passage {number}", _cut(passage.text), "passage")
+    yield from dict.fromkeys(root for root, span in found if _within(claim, span))
     yield Root(f"text {text}", text, "text")
 
 
@@ -138,12 +154,10 @@ def bare(speaker: str) -> str:
     return "" if vague else " ".join(word for word in kept if word not in _ARTICLES)
 
 
-def _within(claim: Claim, source: str, start: int, end: int) -> bool:
-    """Whether most of a claim stands in a passage, or the whole passage in the claim."""
-    if claim.source != source:
-        return False
-    both = min(claim.end, end) - max(claim.start, start)
-    return 2 * both >= claim.end - claim.start or both >= end - start
+def _within(claim: Claim, span: Span) -> bool:
+    """Whether most of a claim stands in a passage of its source, or the whole passage in the claim."""
+    both = min(claim.end, span.end) - max(claim.start, span.start)
+    return 2 * both >= claim.end - claim.start or both >= span.end - span.start
 
 
 def _cut(text: str) -> str:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
-from operator import itemgetter
 
-from reconcile.likeness import Key, Likeness, Standing
+import numpy as np
+
+from reconcile.likeness import Flags, Floats, Key, Places, Standing, standings
 from reconcile.meaning import Meaning, meanings, nearness
 from reconcile.model import COMPARED, Claim
+from reconcile.nearest import Nearest, Pairs
 from reconcile.profiles import Profile, lemmas, profiles
 from reconcile.stories import stories
-
-# Stands for the sentence before the first and after the last: like no other.
-NOWHERE: Key = ("", -1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,32 +56,25 @@ class Pair:
 def candidates(claims: Sequence[Claim]) -> Iterator[Meeting]:
     """The sentences worth comparing, each among the nearest of the other, in canonical order."""
     index = Index.of(claims)
-    yield from filter(None, (index.meeting(x, y) for x, y in index.near))
+    yield from index.meetings(index.near)
 
 
 def all_pairs(claims: Sequence[Claim]) -> Iterator[Meeting]:
     """Every two sentences of two sources: the slow, obvious way, the oracle of ``candidates``."""
     index = Index.of(claims)
-    both = ((x, y) for x, y in combinations(sorted(index.about), 2) if x[0] != y[0])
-    yield from filter(None, (index.meeting(x, y) for x, y in both))
+    yield from index.meetings(index.nearest.every())
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Sentences by what they are about, with the cosine of every two that share a content word.
-
-    ``near`` holds the pairs of which one is among the other's nearest, in canonical order; ``beside`` the sentences
-    before and after each.
-    """
+    """Sentences by what they are about; ``near`` holds the pairs of which one is among the other's nearest."""
 
     about: Mapping[Key, Profile]
     claims: Mapping[Key, tuple[Claim, ...]]
     lemmas: Mapping[Key, tuple[frozenset[str], ...]]
     means: Mapping[Key, Meaning]
-    words: Likeness
-    meaning: Likeness
-    near: tuple[tuple[Key, Key], ...]
-    beside: Mapping[Key, tuple[Key, Key]]
+    nearest: Nearest
+    near: Pairs
     story: Mapping[str, int]
 
     @classmethod
@@ -98,88 +88,64 @@ class Index:
         held = {key: tuple(claims) for key, claims in by_sentence.items()}
         inside = {key: tuple(map(lemmas, claims)) for key, claims in held.items()}
         means = meanings({(c.source, c.sentence.start): c.sentence for c in claims})
-        words = Likeness.of(_cosines(about))
-        near = words.near()
-        beside = _beside(about)
-        meaning = Likeness.of(_nearness(means, near, beside))
+        nearest = Nearest.of(about)
         story = {source: i for i, group in enumerate(stories(claims)) for source in group}
-        return cls(about, held, inside, means, words, meaning, near, beside, story)
+        return cls(about, held, inside, means, nearest, nearest.near(), story)
 
-    def meeting(self, x: Key, y: Key) -> Meeting | None:
-        """Two sentences with their compared claims; None where one of them has none."""
-        a, b = self.claims.get(x, ()), self.claims.get(y, ())
-        if not a or not b:
-            return None
+    def meetings(self, pairs: Pairs) -> Iterator[Meeting]:
+        """The meetings of some pairs of sentences, in the order of the pairs, which is canonical.
+
+        They are made source by source, so that a long story takes no more memory at a time than its longest source.
+        """
+        keys = self.nearest.keys
+        for source in self.nearest.sources:
+            here = pairs[slice(*np.searchsorted(pairs[:, 0], (source.start, source.stop)))]
+            stand = self._standings(source, here)
+            for (x, y), (words, meaning) in zip(here.tolist(), stand, strict=True):
+                if keys[x] in self.claims and keys[y] in self.claims:
+                    yield self._meeting(keys[x], keys[y], words, meaning)
+
+    def _meeting(self, x: Key, y: Key, words: Standing, meaning: Standing) -> Meeting:
         return Meeting(
-            a,
-            b,
+            self.claims[x],
+            self.claims[y],
             self.lemmas[x],
             self.lemmas[y],
             self.about[x],
             self.about[y],
             self.means[x],
             self.means[y],
-            self.standing(x, y, self.words),
-            self.standing(x, y, self.meaning),
+            words,
+            meaning,
             apart=self.story[x[0]] != self.story[y[0]],
         )
 
-    def standing(self, x: Key, y: Key, likeness: Likeness) -> Standing:
-        """How near two sentences are, against their other possible partners."""
-        rank_a, lead_a = likeness.rank(x, y)
-        rank_b, lead_b = likeness.rank(y, x)
-        near = self._neighbours(x, y, likeness)
-        return Standing(likeness.cosine(x, y), rank_a, rank_b, lead_a, lead_b, *near)
+    def _standings(self, a: slice, pairs: Pairs) -> Sequence[tuple[Standing, Standing]]:
+        """How near the two of each pair are, by words and by meaning; the first of all stand in the source ``a``."""
+        found: dict[int, tuple[Standing, Standing]] = {}
+        for b, words in self.nearest.later(a):
+            places = np.flatnonzero((b.start <= pairs[:, 1]) & (pairs[:, 1] < b.stop))
+            if len(places):
+                rows, columns = (pairs[places] - (a.start, b.start)).T
+                known = self._asked(a, b)
+                meaning = np.zeros_like(words)
+                meaning[known] = self._meaning(a, b, *np.nonzero(known))
+                stand = zip(
+                    standings(words, words > 0, rows, columns), standings(meaning, known, rows, columns), strict=True
+                )
+                found.update(zip(places.tolist(), stand, strict=True))
+        return [found[place] for place in range(len(pairs))]
 
-    def _neighbours(self, x: Key, y: Key, likeness: Likeness) -> tuple[float, float, float, float]:
-        (x_before, x_after), (y_before, y_after) = self.beside[x], self.beside[y]
-        above, row, below = (likeness.cosines.get(key, {}) for key in (x_before, x, x_after))
-        return (
-            above.get(y_before, 0.0),
-            below.get(y_after, 0.0),
-            max(above.get(y, 0.0), row.get(y_before, 0.0)),
-            max(below.get(y, 0.0), row.get(y_after, 0.0)),
-        )
+    def _meaning(self, a: slice, b: slice, rows: Places, columns: Places) -> Floats:
+        here, there = ([self.means[key] for key in self.nearest.keys[source]] for source in (a, b))
+        return nearness([here[row] for row in rows.tolist()], [there[column] for column in columns.tolist()])
 
-
-def _beside(keys: Iterable[Key]) -> dict[Key, tuple[Key, Key]]:
-    """The sentences of its source before and after each."""
-    found: dict[Key, tuple[Key, Key]] = {}
-    for _, own in groupby(sorted(keys), key=itemgetter(0)):
-        order = [NOWHERE, *own, NOWHERE]
-        found |= {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
-    return found
-
-
-def _nearness(
-    means: Mapping[Key, Meaning], near: Sequence[tuple[Key, Key]], beside: Mapping[Key, tuple[Key, Key]]
-) -> dict[Key, dict[Key, float]]:
-    """How alike in meaning the candidates are, and the sentences beside them."""
-    around = {key: [k for k in (before, key, after) if k != NOWHERE] for key, (before, after) in beside.items()}
-    asked = {(p, q) for x, y in near for p in around[x] for q in around[y]}
-    cosines: dict[Key, dict[Key, float]] = defaultdict(dict)
-    for x, pairs in groupby(sorted(asked), key=itemgetter(0)):
-        others = [y for _, y in pairs]
-        for y, cosine in zip(others, nearness(means[x], *(means[y] for y in others)), strict=True):
-            cosines[x][y] = cosines[y][x] = cosine
-    return cosines
-
-
-def _cosines(about: Mapping[Key, Profile]) -> dict[Key, dict[Key, float]]:
-    """The cosine of every two sentences of different sources that share a content lemma."""
-    holders: dict[str, list[Key]] = defaultdict(list)
-    for key in sorted(about):
-        for lemma in about[key].weights:
-            holders[lemma].append(key)
-    products: dict[Key, dict[Key, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for lemma in sorted(holders):
-        keys = holders[lemma]
-        square = about[keys[0]].weights[lemma] ** 2
-        for x, y in combinations(keys, 2):
-            if x[0] != y[0]:
-                products[x][y].append(square)
-    cosines: dict[Key, dict[Key, float]] = defaultdict(dict)
-    for x, row in products.items():
-        for y, squares in row.items():
-            cosines[x][y] = cosines[y][x] = math.fsum(squares) / about[x].norm / about[y].norm
-    return cosines
+    def _asked(self, a: slice, b: slice) -> Flags:
+        """Which sentences of two sources are held against each other by meaning: the near, and those beside them."""
+        asked = np.zeros((a.stop - a.start + 2, b.stop - b.start + 2), bool)
+        here = self.near[slice(*np.searchsorted(self.near[:, 0], (a.start, a.stop)))]
+        rows, columns = (here[(b.start <= here[:, 1]) & (here[:, 1] < b.stop)] - (a.start, b.start)).T
+        for down in range(3):
+            for right in range(3):
+                asked[rows + down, columns + right] = True
+        return asked[1:-1, 1:-1]

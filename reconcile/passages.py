@@ -45,7 +45,8 @@ def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
     """Every longest run of COPIED or more words that two documents share, the longest first."""
     found: dict[tuple[str, ...], dict[Place, str]] = defaultdict(dict)
     tokens = {document.source: _tokens(document) for document in documents}
-    for a, b in combinations(sorted(documents, key=lambda d: d.source), 2):
+    by_source = {document.source: document for document in documents}
+    for a, b in ((by_source[x], by_source[y]) for x, y in _alike(tokens)):
         for run in runs(tokens[a.source], tokens[b.source]):
             key = tuple(token.word for token in tokens[a.source][run.a : run.a + run.length])
             for document, start in ((a, run.a), (b, run.b)):
@@ -59,12 +60,23 @@ def one_text(documents: Sequence[Document]) -> Mapping[str, str]:
     """Each source to the first source, in alphabetical order, of those that print the same text; mostly itself."""
     first = {source: source for source in sorted(d.source for d in documents)}
     own = {d.source: [t for t in _tokens(d) if not t.quoted] for d in documents}
-    for a, b in combinations(first, 2):
+    for a, b in _alike(own):
         shorter = min(len(own[a]), len(own[b]))
         if shorter and sum(run.length for run in runs(own[a], own[b])) >= ONE_TEXT * shorter:
             kept, joined = sorted((first[a], first[b]))
             first = {source: kept if head == joined else head for source, head in first.items()}
     return first
+
+
+def _alike(tokens: Mapping[str, Sequence[Token]]) -> list[tuple[str, str]]:
+    """Every two documents that share a run of COPIED words, in alphabetical order: few of the pairs of a long story."""
+    held: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    for source in sorted(tokens):
+        words = [token.word for token in tokens[source]]
+        for start in range(len(words) - COPIED + 1):
+            held[tuple(words[start : start + COPIED])][source] = None
+    together = {tuple(sources) for sources in held.values() if len(sources) > 1}
+    return sorted({pair for sources in together for pair in combinations(sources, 2)})
 
 
 def runs(a: Sequence[Token], b: Sequence[Token]) -> tuple[Run, ...]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
 
 from reconcile.model import Claim, Span
+
+Floats = npt.NDArray[np.float64]
+# The number of each source's group.
+Groups = npt.NDArray[np.intp]
 
 # Who and what two reports name, as a cosine. In the four training and checking folders that hold two stories,
 # reports of one story reach 0.68 and those of two stay at or below 0.59; in the others no such cut exists.
@@ -16,8 +22,6 @@ ACROSS = 0.65
 GAP = 0.05
 # A story needs two tellers to be told apart: a lone report that names nobody is not another story.
 TELLERS = 2
-
-Likeness = Mapping[tuple[str, str], float]
 
 
 def stories(claims: Sequence[Claim]) -> tuple[frozenset[str], ...]:
@@ -28,10 +32,13 @@ def stories(claims: Sequence[Claim]) -> tuple[frozenset[str], ...]:
     """
     counts = _names(claims)
     sources = sorted(counts)
-    likeness = {(a, b): _cosine(counts[a], counts[b]) for a, b in combinations(sources, 2)}
-    cuts = [groups for level in sorted(set(likeness.values())) if (groups := _joined(sources, likeness, level))]
-    best = max(cuts, key=lambda g: _gap(g, likeness), default=None)
-    return best if best and _gap(best, likeness) >= GAP else (frozenset(sources),)
+    likeness = _likeness([counts[source] for source in sources])
+    cuts = [group for group in _groupings(likeness) if _plain(group, likeness)]
+    best = max(cuts, key=lambda group: _gap(group, likeness), default=None)
+    if best is None or _gap(best, likeness) < GAP:
+        return (frozenset(sources),)
+    held = (np.flatnonzero(best == number).tolist() for number in np.unique(best))
+    return tuple(sorted((frozenset(sources[i] for i in group) for group in held), key=min))
 
 
 def _names(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
@@ -46,34 +53,47 @@ def _names(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
     return counts
 
 
-def _cosine(a: Counter[str], b: Counter[str]) -> float:
-    product = sum(n * b[key] for key, n in a.items())
-    norms = math.sqrt(sum(n * n for n in a.values()) * sum(n * n for n in b.values()))
-    return product / norms if norms else 0.0
+def _likeness(counts: Sequence[Counter[str]]) -> Floats:
+    """The cosine of every two sources by what they name; it is made of whole numbers, which are exact."""
+    column = {key: i for i, key in enumerate(sorted({key for names in counts for key in names}))}
+    table = np.zeros((len(counts), len(column)))
+    for row, names in zip(table, counts, strict=True):
+        row[[column[key] for key in names]] = list(names.values())
+    squares = (table**2).sum(axis=1)
+    norms = np.sqrt(np.outer(squares, squares))
+    return np.divide(table @ table.T, norms, out=np.zeros_like(norms), where=norms > 0)
 
 
-def _joined(sources: Sequence[str], likeness: Likeness, level: float) -> tuple[frozenset[str], ...]:
-    """The groups that hang together by likenesses of ``level`` or more, if they are a plain cut; else none."""
-    group = {source: {source} for source in sources}
-    for (a, b), value in likeness.items():
-        if value >= level and group[a] is not group[b]:
-            group[a] |= group[b]
-            for source in group[b]:
-                group[source] = group[a]
-    groups = sorted({frozenset(g) for g in group.values()}, key=min)
-    inside, across = _worst(groups, likeness)
-    plain = len(groups) > 1 and min(map(len, groups)) >= TELLERS and inside >= INSIDE and across <= ACROSS
-    return tuple(groups) if plain else ()
+def _groupings(likeness: Floats) -> Iterator[Groups]:
+    """Every way in which the sources hang together by likenesses of some level or more, the loosest level first."""
+    group = np.arange(len(likeness))
+    rows, columns = np.triu_indices(len(likeness), 1)
+    order = np.argsort(-likeness[rows, columns], kind="stable")
+    found: list[Groups] = []
+    for _, level in groupby(zip(rows[order].tolist(), columns[order].tolist(), strict=True), likeness.__getitem__):
+        before = group
+        for a, b in level:
+            if group[a] != group[b]:
+                group = np.where(group == group[b], group[a], group)
+        if group is not before:
+            found.append(group)
+    return reversed(found)
 
 
-def _worst(groups: Sequence[frozenset[str]], likeness: Likeness) -> tuple[float, float]:
+def _plain(group: Groups, likeness: Floats) -> bool:
+    """Whether a grouping is a plain cut between several stories."""
+    sizes = np.unique(group, return_counts=True)[1]
+    inside, across = _worst(group, likeness)
+    return len(sizes) > 1 and sizes.min() >= TELLERS and inside >= INSIDE and across <= ACROSS
+
+
+def _worst(group: Groups, likeness: Floats) -> tuple[float, float]:
     """The least likeness inside a group and the greatest across two."""
-    of = {source: i for i, g in enumerate(groups) for source in g}
-    inside = min((v for (a, b), v in likeness.items() if of[a] == of[b]), default=1.0)
-    across = max((v for (a, b), v in likeness.items() if of[a] != of[b]), default=0.0)
-    return inside, across
+    same = group[:, None] == group
+    inside = likeness[same & ~np.eye(len(group), dtype=bool)].min(initial=1.0)
+    return float(inside), float(likeness[~same].max(initial=0.0))
 
 
-def _gap(groups: Sequence[frozenset[str]], likeness: Likeness) -> float:
-    inside, across = _worst(groups, likeness)
+def _gap(group: Groups, likeness: Floats) -> float:
+    inside, across = _worst(group, likeness)
     return inside - across

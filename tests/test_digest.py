@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reconcile.digest import WORST, summary
+from reconcile.digest import NAMED, WORST, summary
 from reconcile.model import Difference, Document, Relation, Strength
 from reconcile.writers._lead import lead
 from reconcile.writers.summary import summary_row
@@ -45,6 +45,12 @@ def test_copies_are_told_before_speakers() -> None:
     told = summary(sample.BARE, printed)
     assert told.lines[4].startswith("The news report and the press release print one text and count as one origin; ")
     assert [s.same_text_as for s in told.support] == [("borough",), ("argus",), ()]
+
+
+def test_of_many_sources_a_line_names_a_few_and_counts_the_rest() -> None:
+    many = tuple(replace(sample.argus, source=f"argus {n:02}", publisher=f"Argus {n}") for n in range(NAMED + 20))
+    line = summary(replace(sample.EMPTY, documents=many), {}).lines[3]
+    assert line.endswith(f"no of no by Argus {NAMED - 1} and no of no by 20 others.")
 
 
 @pytest.mark.parametrize("documents", [(), (sample.argus,)], ids=["none", "one"])

@@ -32,14 +32,14 @@ def test_likeness_is_the_same_both_ways_and_a_share(one: str, other: str) -> Non
     there, back = likeness(found[1], found[2]), likeness(found[2], found[1])
     assert np.array_equal(there, back.T)
     assert there.min() >= 0 and there.max() <= 1 + 1e-9
-    assert nearness(found[1], found[2]) == nearness(found[2], found[1])
+    assert nearness([found[1]], [found[2]]) == nearness([found[2]], [found[1]])
 
 
 @given(texts)
 def test_a_text_means_what_it_means(text: str) -> None:
     found = meanings({1: sentence(text), 2: sentence(text)})
     assert np.diag(likeness(found[1], found[2])) == pytest.approx(1.0)
-    assert nearness(found[1], found[2]) == [pytest.approx(1.0, abs=1e-4)]
+    assert nearness([found[1]], [found[2]]) == pytest.approx(1.0, abs=1e-4)
 
 
 NEARER = (
@@ -52,5 +52,4 @@ NEARER = (
 @pytest.mark.parametrize(("text", "like", "unlike"), NEARER)
 def test_like_words_are_nearer_than_others(text: str, like: str, unlike: str) -> None:
     found = meanings({t: sentence(t) for t in (text, like, unlike)})
-    nearer, farther = nearness(found[text], found[like], found[unlike])
-    assert nearer > farther
+    assert nearness([found[text]], [found[like]]) > nearness([found[text]], [found[unlike]])

@@ -49,11 +49,14 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     >>> render(("claim", "start"), [("-5C in Stainby", 12)])
     b"\\xef\\xbb\\xbfclaim,start\\r\\n'-5C in Stainby,12\\r\\n"
     """
-    sheet = io.StringIO(newline="")
-    lines = csv.writer(sheet)
-    lines.writerow(columns)
-    lines.writerows([defuse(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return encode("\ufeff" + sheet.getvalue())
+    held = io.BytesIO()
+    with io.TextIOWrapper(held, "utf-8", "replace", newline="") as sheet:
+        sheet.write("\ufeff")
+        lines = csv.writer(sheet)
+        lines.writerow(columns)
+        lines.writerows([defuse(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+        sheet.flush()
+        return held.getvalue()
 
 
 def parse(data: bytes) -> list[dict[str, str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from reconcile.decisions import key
 from reconcile.model import Decision, Link, Result, Verdict
@@ -20,19 +21,29 @@ _NOTHING = Decision("")
 Told = Mapping[tuple[str, str], Decision]
 
 
-class Table(NamedTuple):
-    """One table, ready to be written; ``rows`` match ``columns``."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table, ready to be written: its columns by name, and what its rows are about."""
 
     name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    cells: Columns
+    items: Iterable[Any]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self.cells)
+
+    @property
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows, made one by one: all at once would take more memory than the story itself."""
+        return (tuple(cell(item) for cell in self.cells.values()) for item in self.items)
 
 
 def tables(result: Result) -> tuple[Table, ...]:
     """Every table of a report; those with nothing in them have no rows."""
     result = ordered(result)
     told = {decision.key: decision for decision in result.decisions}
-    contents: tuple[tuple[str, Columns, Sequence[Any]], ...] = (
+    contents: tuple[tuple[str, Columns, Iterable[Any]], ...] = (
         ("claims", {**_columns.CLAIMS, **_places.columns(result.documents)}, list(_claims(result, told))),
         ("links", _columns.LINKS, _links(result.links, told)),
         ("set_aside", _columns.SET_ASIDE, result.set_aside),
@@ -44,13 +55,9 @@ def tables(result: Result) -> tuple[Table, ...]:
         ("passages", _columns.PASSAGES, result.passages),
         ("problems", _columns.PROBLEMS, result.problems),
         ("decisions", _columns.DECISIONS, list(_decisions(result))),
-        ("reasons", _columns.REASONS, list(_reasons(result))),
+        ("reasons", _columns.REASONS, _Reasons(result)),
     )
-    return tuple(_table(*content) for content in contents)
-
-
-def _table(name: str, columns: Columns, items: Sequence[Any]) -> Table:
-    return Table(name, tuple(columns), tuple(tuple(cell(item) for cell in columns.values()) for item in items))
+    return tuple(Table(*content) for content in contents)
 
 
 def _claims(result: Result, told: Told) -> Iterator[ClaimRow]:
@@ -78,7 +85,11 @@ def _decisions(result: Result) -> Iterator[DecisionRow]:
             yield DecisionRow(decision, here)
 
 
-def _reasons(result: Result) -> Iterator[ReasonRow]:
-    for link in (*result.links, *result.internal):
-        for reason in link.reasons:
-            yield ReasonRow(link, reason)
+class _Reasons:
+    """The reasons of all links, made as they are asked for: there are a dozen for each link."""
+
+    def __init__(self, result: Result) -> None:
+        self._links = (*result.links, *result.internal)
+
+    def __iter__(self) -> Iterator[ReasonRow]:
+        return (ReasonRow(link, reason) for link in self._links for reason in link.reasons)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reconcile.decisions import in_force, rejected
@@ -18,6 +18,7 @@ from reconcile.writers._order import ordered
 from reconcile.writers._passages import Passage, passages
 from reconcile.writers._picture import picture
 from reconcile.writers._plain import date
+from reconcile.writers._thinned import thinned
 
 
 class About(NamedTuple):
@@ -75,17 +76,18 @@ class View(NamedTuple):
 
 def view(result: Result) -> View:
     """The page that shows a result."""
-    result = ordered(result)
+    whole = ordered(result)
+    result, less = thinned(whole)
     build = Builder.of(result)
     left, out = in_force(result).links, rejected(result)
     found = conflicts(left)
     cards = [build.card(link) for link in (*result.links, *result.internal)]
     between = [card for card in cards[: len(result.links)] if card.key not in out]
     aside = [build.aside(pair) for pair in result.set_aside]
-    seen = Counter(item.stands for item in result.claims)
+    seen = Counter(item.stands for item in whole.claims)
     return View(
         story=headed(result.story),
-        lead=lead(result),
+        lead=[*lead(whole), *filter(None, [less])],
         marks=tuple((mark, seen[verdict]) for verdict, mark in MARKS.items()),
         choices=choices(result, build.names),
         conflicts=between[: len(found)],
@@ -99,12 +101,19 @@ def view(result: Result) -> View:
         missing=len(result.omissions),
         shared=_extras.shared(build, result),
         set_aside=aside,
-        sources=[_source(build, document, result.claims) for document in result.documents],
+        sources=_sources(build, whole, result),
         abouts=_abouts(build, result, [*cards, *aside]),
         problems=[(p.source or "all", p.problem, p.where, p.what_was_done) for p in result.problems],
         gone=[(decision.words or decision.about, decision.decision, decision.note) for decision in result.gone],
         picture=picture(in_force(result)),
     )
+
+
+def _by_source(standings: Iterable[Standing]) -> dict[str, list[Standing]]:
+    found: dict[str, list[Standing]] = {}
+    for standing in standings:
+        found.setdefault(standing.claim.source, []).append(standing)
+    return found
 
 
 def headed(story: str) -> str:
@@ -117,8 +126,12 @@ def headed(story: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _source(build: Builder, document: Document, standings: Iterable[Standing]) -> Source:
-    mine = [standing for standing in standings if standing.claim.source == document.source]
+def _sources(build: Builder, whole: Result, shown: Result) -> list[Source]:
+    every, some = _by_source(whole.claims), _by_source(shown.claims)
+    return [_source(build, d, every.get(d.source, []), some.get(d.source, [])) for d in whole.documents]
+
+
+def _source(build: Builder, document: Document, mine: Sequence[Standing], shown: Sequence[Standing]) -> Source:
     seen = Counter(standing.stands for standing in mine)
     return Source(
         place=build.places[document.source],
@@ -127,7 +140,7 @@ def _source(build: Builder, document: Document, standings: Iterable[Standing]) -
         published=date(document.published),
         counts=tuple((mark, seen[verdict]) for verdict, mark in MARKS.items()),
         claims=len(mine),
-        passages=passages(document, mine),
+        passages=passages(document, shown),
     )
 
 
