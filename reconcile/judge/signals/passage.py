@@ -12,7 +12,7 @@ from reconcile.meaning import Floats
 from reconcile.pairs import Meeting
 from reconcile.remembered import remembered
 
-CODES = ("run", "run_quoted", "run_share", "token_set", "partial")
+CODES = ("run", "run_quoted", "run_share", "token_set")
 
 
 def measure(meetings: Sequence[Meeting]) -> Floats:
@@ -27,13 +27,11 @@ def words(meeting: Meeting) -> Words:
 def _values(meeting: Meeting) -> tuple[float, ...]:
     a, b = meeting.about_a, meeting.about_b
     run = len(longest_run(a.tokens, b.tokens))
-    shorter, longer = sorted((a.plain, b.plain), key=lambda t: (len(t), t))
     return (
         run,
         max(len(longest_run(a.quoted, b.tokens)), len(longest_run(b.quoted, a.tokens))),
         run / max(1, min(len(a.tokens), len(b.tokens))),
         fuzz.token_set_ratio(a.plain, b.plain) / 100,
-        fuzz.partial_ratio(shorter, longer) / 100,
     )
 
 
