@@ -74,7 +74,7 @@ class Nearest:
         """
         found = np.zeros((a.stop - a.start, b.stop - b.start))
         lost = np.zeros_like(found)
-        weights = {lemma: weight for lemmas in self.lemmas[a] for lemma, weight in lemmas.items()}
+        weights = {lemma: w for lemmas in self.lemmas[a] for lemma, w in lemmas.items() if len(self.holders[lemma]) > 1}
         for lemma, weight in sorted(weights.items()):
             rows, columns = self._holders(lemma, a), self._holders(lemma, b)
             if len(columns):
@@ -108,7 +108,7 @@ class Nearest:
 
     def _holders(self, lemma: str, among: slice) -> Places:
         held = self.holders[lemma]
-        first, end = np.searchsorted(held, (among.start, among.stop))
+        first, end = held.searchsorted((among.start, among.stop))
         return held[first:end]
 
     def _pieces(self) -> Iterator[slice]:

@@ -81,9 +81,9 @@ def test_a_process_that_has_ended_meanwhile_is_not_asked(desk: Path, tmp_path: P
     crew = Crew()
     first, second, *_ = tasks(desk, tmp_path / "out")
     crew.do(unruly.quick, first, LONG)
-    (idle,) = (child.number for child in crew._free)
-    os.kill(idle, signal.SIGKILL)
-    wait(lambda: not alive(idle))
+    (idle,) = crew._free
+    os.kill(idle.number, signal.SIGKILL)
+    wait(lambda: not idle.alive)
     assert crew.do(unruly.quick, second, LONG).story == second.folder.name
     crew.dismiss()
 

@@ -53,6 +53,7 @@ class Antecedents:
     def __init__(self, sentences: Sequence[Sentence], spoken: Sequence[Speech], who: Identities) -> None:
         self._sentences = sentences
         self._quoted = [s for s in spoken if s.said_as is not SaidAs.INDIRECT]
+        self._within = [s.span for s in self._quoted]
         self._told = [s for s in spoken if s.said_as is not SaidAs.DIRECT]
         self._who = who
         self._number = {s.start: n for n, s in enumerate(sentences)}
@@ -194,7 +195,8 @@ class Antecedents:
         return ""
 
     def _quotation(self, word: Word) -> int:
-        return next((n for n, s in enumerate(self._quoted) if s.span.holds(word.span) and self._marked(s, word)), -1)
+        here = (n for n, span in enumerate(self._within) if span.start <= word.start and word.end <= span.end)
+        return next((n for n in here if self._marked(self._quoted[n], word)), -1)
 
     def _marked(self, said: Speech, word: Word) -> bool:
         """Whether a word stands within the quotation marks of what is said, as all of a direct quotation does."""

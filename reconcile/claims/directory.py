@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from reconcile.claims import people, references
 from reconcile.claims.slots import name as names
@@ -33,14 +33,20 @@ def sex_of_role(lemma: str) -> str:
     return _sexes().get(lemma, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Directory:
-    """The names of each sentence, with key and text the fullest form; ``roles`` by source and offset."""
+    """The names of each sentence, with key and text the fullest form."""
 
     sentences: Sequence[Sentence]
     found: Sequence[Sequence[Name]]
     sexes: Mapping[str, str]
-    roles: Mapping[tuple[str, int], str | None]
+
+    @cached_property
+    def roles(self) -> Mapping[tuple[str, int], str | None]:
+        """What pronouns and descriptions mean, by source and offset."""
+        each = zip(self.sentences, self.found, strict=True)
+        mentioned = {(s.source, n.span.start): n for s, names_of in each for n in names_of}
+        return references.resolve(self.sentences, mentioned, self.sexes)
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Directory:
@@ -51,8 +57,7 @@ class Directory:
         sexes: dict[str, str] = {}
         for n in (n for names_of in full for n in names_of if n.kind == "person"):
             sexes[n.key] = sexes.get(n.key) or people.sex(n.text) or people.sex(n.key)
-        mentioned = {(s.source, n.span.start): n for s, names_of in zip(sentences, full, strict=True) for n in names_of}
-        return cls(sentences, full, sexes, references.resolve(sentences, mentioned, sexes))
+        return cls(sentences, full, sexes)
 
     def named(self, number: int, head: int, kind: str = "") -> str:
         """The fullest form of the name that word ``head`` of a sentence is part of, or ""."""
