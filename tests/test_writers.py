@@ -338,10 +338,10 @@ def test_a_report_is_whole_or_not_there_at_all(tmp_path: Path) -> None:
     assert (tmp_path / "links.csv").read_bytes() == links
 
 
-def test_summary_is_written_beside_reports_and_removes_none(tmp_path: Path) -> None:
+def test_summary_and_index_are_written_beside_reports_and_remove_none(tmp_path: Path) -> None:
     writers.write(sample.RESULT, tmp_path, ["csv"])
     summary.write_summary(tmp_path, [summary.summary_row(sample.RESULT)])
-    assert sorted(files(tmp_path)) == sorted([*TABLES, "run.json", "summary.csv"])
+    assert sorted(files(tmp_path)) == sorted([*TABLES, "run.json", "summary.csv", "failures.csv", "index.html"])
 
 
 @pytest.fixture(scope="module")
