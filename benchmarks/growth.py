@@ -40,7 +40,8 @@ class Size(NamedTuple):
 def measured(claims: int, folder: Path) -> Size:
     """A story of about so many claims, written into ``folder`` and cross-checked there in a fresh process."""
     story, report = write(folder / f"story-{claims}", claims), folder / f"report-{claims}"
-    process = run((sys.executable, "-m", "reconcile", "run", str(story), "--out", str(report), "-q"))
+    command = (sys.executable, "-m", "reconcile", "run", str(story), "--out", str(report), "-q")
+    process = run(command, folder / "bytecode")
     rows = [sum(1 for _ in _rows(report / name)) for name in ("claims.csv", "documents.csv", "links.csv")]
     return Size(*rows, process.processor, process.megabytes)
 

@@ -66,7 +66,8 @@ def batch(folder: Path, stories: int, runs: int) -> Iterator[str]:
 def _rate(folder: Path, stories: int, cores: int, run: int) -> float:
     out = folder / f"batch-{cores}-{run}"
     more = ("--out", str(out), "--processes", str(cores), "-q")
-    return stories / cold_run.run((sys.executable, "-m", "reconcile", "batch", str(folder / "stories"), *more)).seconds
+    command = (sys.executable, "-m", "reconcile", "batch", str(folder / "stories"), *more)
+    return stories / cold_run.run(command, folder / "bytecode").seconds
 
 
 def stepped(folder: Path) -> Iterator[str]:
