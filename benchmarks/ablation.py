@@ -17,9 +17,9 @@ from typing import Any
 
 from reconcile import evaluate, judge, reference
 from reconcile.claims import extract
-from reconcile.judge import GATES, RULES, learn, weigh
-from reconcile.judge.weigh import Model
-from reconcile.pairs import Meeting, candidates
+from reconcile.judge import GATES, RULES, learn
+from reconcile.judge.weigh import Sum, sums
+from reconcile.pairs import candidates
 from reconcile.readers import read
 from reconcile.registry import modules, name
 from reconcile.settings import Settings
@@ -29,11 +29,10 @@ AGREE, CONFLICT = evaluate.AGREE, evaluate.CONFLICT
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Story:
-    """A dossier with its candidates and the weights that have not seen it."""
+    """A dossier with its candidates, weighed by weights that have not seen it."""
 
     folder: Path
-    meetings: tuple[Meeting, ...]
-    model: Model
+    weighed: tuple[Sum, ...]
 
 
 def stories(folders: Sequence[Path]) -> Iterator[Story]:
@@ -44,7 +43,7 @@ def stories(folders: Sequence[Path]) -> Iterator[Story]:
     for seen, unseen in learn.folds(list(claims)):
         model = learn.learned([e for e in found if e.story in seen])
         for story in sorted(unseen):
-            yield Story(by_name[story], tuple(candidates(claims[story])), model)
+            yield Story(by_name[story], tuple(sums(candidates(claims[story]), model)))
 
 
 def once(function: Callable[..., Any], key: Callable[..., Any]) -> Callable[..., Any]:
@@ -62,9 +61,9 @@ def once(function: Callable[..., Any], key: Callable[..., Any]) -> Callable[...,
 
 
 def remember() -> None:
-    """Makes every part of judging answer from memory when it is asked again; all meetings are kept."""
-    weigh.Model.score = once(weigh.Model.score, lambda model, meeting: id(meeting))  # type: ignore[method-assign]
-    judge.account = once(judge.account, lambda model, meeting: id(meeting))
+    """Makes every part of judging answer from memory when it is asked again; it is given what is weighed already."""
+    judge.sums = lambda weighed, model: iter(weighed)
+    judge.account = once(judge.account, id)
     judge.fits = once(judge.fits, id)
     for rule in modules(RULES):
         rule.reasons = once(rule.reasons, lambda pair: (id(pair.meeting), pair.a, pair.b))
@@ -76,9 +75,10 @@ def without(off: ModuleType | None, told: Sequence[Story]) -> evaluate.Tally:
     """The counts over all stories with one rule or gate off."""
     judge.modules = lambda room: [module for module in modules(room) if module is not off]
     judge._gates.cache_clear()
+    judge._rules.cache_clear()
     total = evaluate.Tally()
     for story in told:
-        links = judge.judge(story.meetings, Settings(), story.model).links
+        links = judge.judge(story.weighed, Settings()).links
         total.add(evaluate.tally(links, reference.links(story.folder), reference.traps(story.folder)))
     return total
 

@@ -6,6 +6,7 @@ import os
 import random
 import signal
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from io import StringIO
 from pathlib import Path
 
@@ -256,3 +257,33 @@ def test_no_two_dossiers_share_a_report(parts: list[list[str]]) -> None:
     given = batch.names(root, dossiers)
     assert list(given) == dossiers
     assert len({name.casefold() for name in given.values()}) == len(dossiers)
+
+
+class Forgetful:
+    """A pool that does the first task and forgets the others, as a cluster may whose scheduler stops."""
+
+    ahead = 3
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def submit(self, work: batch.Work, task: batch.Task) -> Future[batch.Outcome]:
+        self.given += 1
+        future = Future[batch.Outcome]()
+        if self.given == 1:
+            future.set_result(work(task))
+        return future
+
+    def lost(self, future: Future[batch.Outcome]) -> bool:
+        return not future.done()
+
+    def close(self) -> None:
+        pass
+
+
+def test_what_a_pool_forgets_is_listed(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_QUIET", 0.01)
+    given = tasks(desk, tmp_path / "out")
+    outcomes = list(batch.run(given, Forgetful(), unruly.quick))
+    assert sorted(o.story for o in outcomes) == sorted(t.folder.name for t in given)
+    assert sum("the next run goes on" in o.failure for o in outcomes) == len(given) - 1

@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from reconcile import report
@@ -21,6 +21,8 @@ from reconcile.readers import find_dossiers
 
 __all__ = ["Cluster", "Local", "Outcome", "Pool", "Task", "Work", "missed", "names", "pool", "run", "targets", "told"]
 
+# Seconds without news after which the pool is asked whether it is still at work.
+_QUIET = 5
 # Seconds a dossier may take: with 20,000 claims or 200 sources it takes minutes, so what takes half an hour hangs.
 PATIENCE = 1_800
 
@@ -32,6 +34,9 @@ class Pool(Protocol):
 
     def submit(self, work: Work, task: Task) -> Future[Outcome]:
         """Have the task done as soon as there is room."""
+
+    def lost(self, future: Future[Outcome]) -> bool:
+        """Whether nobody is at work on what was handed over, so that it will never be done."""
 
     def close(self) -> None:
         """Leave off, whatever is being done."""
@@ -103,10 +108,28 @@ def _done(tasks: Collection[Task], pool: Pool, work: Work) -> Iterator[tuple[Tas
     for task in islice(waiting, pool.ahead):
         give(task)
     while given:
-        future = done.get()
-        yield given.pop(future), future
-        for task in islice(waiting, 1):
-            give(task)
+        for future, found in _news(done, given, pool):
+            if future in given:
+                yield given.pop(future), found
+                for task in islice(waiting, 1):
+                    give(task)
+
+
+def _news(
+    done: SimpleQueue[Future[Outcome]], given: Collection[Future[Outcome]], pool: Pool
+) -> list[tuple[Future[Outcome], Future[Outcome]]]:
+    """What is done next, with what came of it; after a while without news, what the pool has lost, as given up."""
+    try:
+        future = done.get(timeout=_QUIET)
+        return [(future, future)]
+    except Empty:
+        return [(future, _given_up()) for future in given if pool.lost(future)]
+
+
+def _given_up() -> Future[Outcome]:
+    future = Future[Outcome]()
+    future.cancel()
+    return future
 
 
 def _outcome(task: Task, future: Future[Outcome]) -> Outcome:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from reconcile import report
 from reconcile.batch._crew import Crew, attempt
@@ -38,11 +39,22 @@ class Cluster:
         self._seconds = seconds
         self._client = _connected(address)
         self._executor: Any = self._client.get_executor(pure=False)
+        self._over: WeakKeyDictionary[Future[Outcome], object] = WeakKeyDictionary()
 
     def submit(self, work: Work, task: Task) -> Future[Outcome]:
-        """Have the task done as soon as a worker is free."""
-        found: Future[Outcome] = self._executor.submit(_there, work, _absolute(task), self._seconds)
+        """Have the task done as soon as a worker is free; on a cluster that is gone it has failed already."""
+        line = self._client.scheduler_comm
+        try:
+            found: Future[Outcome] = self._executor.submit(_there, work, _absolute(task), self._seconds)
+        except Exception as error:  # whatever Dask raises without its scheduler: the batch must come to its end
+            found = Future()
+            found.set_exception(error)
+        self._over[found] = line
         return found
+
+    def lost(self, future: Future[Outcome]) -> bool:
+        """Whether the line to the scheduler that a task was handed over on is no more: Dask forgets some such tasks."""
+        return self._client.status == "closed" or self._over[future] is not self._client.scheduler_comm
 
     def close(self) -> None:
         """Take back what is not done, and leave the cluster to others."""

@@ -21,6 +21,10 @@ class Local:
         """Have the task done as soon as a process is free."""
         return self._threads.submit(attempt, self._crew, work, task, self._seconds)
 
+    def lost(self, future: Future[Outcome]) -> bool:
+        """Never: a process that ends is noticed."""
+        return False
+
     def close(self) -> None:
         """End all processes, whatever they are at."""
         self._crew.dismiss()
