@@ -153,7 +153,7 @@ def run(sources: tuple[Path, ...], show: bool, order: Order) -> None:
 @main.command()
 @click.argument("folder", type=PATHS)
 @click.option("--processes", type=click.IntRange(min=1), help="How many stories at a time. [all cores]")
-@click.option("--time-limit", type=click.IntRange(min=1), help="Seconds a story may take. [1800]")
+@click.option("--time-limit", type=click.IntRange(min=1), help="Seconds a story may take. [3600]")
 @click.option("--force", is_flag=True, help="Do again what an earlier run has done.")
 @click.option("--scheduler", help="A Dask scheduler: its workers do the stories.")
 @writing

@@ -23,8 +23,8 @@ __all__ = ["Cluster", "Local", "Outcome", "Pool", "Task", "Work", "missed", "nam
 
 # Seconds without news after which the pool is asked whether it is still at work.
 _QUIET = 5
-# Seconds a dossier may take: with 20,000 claims or 200 sources it takes minutes, so what takes half an hour hangs.
-PATIENCE = 1_800
+# Seconds a dossier may take: one of 10,000 claims takes some ten minutes of a core, so what takes an hour hangs.
+PATIENCE = 3_600
 
 
 class Pool(Protocol):
