@@ -16,11 +16,9 @@ from types import ModuleType
 from typing import Any
 
 from reconcile import evaluate, judge, reference
-from reconcile.claims import extract
-from reconcile.judge import GATES, RULES, learn
+from reconcile.crossvalidate import unseen
+from reconcile.judge import GATES, RULES
 from reconcile.judge.weigh import Sum, sums
-from reconcile.pairs import candidates
-from reconcile.readers import read
 from reconcile.registry import modules, name
 from reconcile.settings import Settings
 
@@ -36,14 +34,9 @@ class Story:
 
 
 def stories(folders: Sequence[Path]) -> Iterator[Story]:
-    """Every dossier, with weights learned from the others."""
-    claims = {folder.name: extract(read([folder], Settings()).documents) for folder in folders}
-    found = [e for folder in folders for e in learn.examples(folder, claims[folder.name])]
-    by_name = {folder.name: folder for folder in folders}
-    for seen, unseen in learn.folds(list(claims)):
-        model = learn.learned([e for e in found if e.story in seen])
-        for story in sorted(unseen):
-            yield Story(by_name[story], tuple(sums(candidates(claims[story]), model)))
+    """Every dossier, weighed by weights learned from the others."""
+    for folder, meetings, model in unseen(folders, Settings()):
+        yield Story(folder, tuple(sums(meetings, model)))
 
 
 def once(function: Callable[..., Any], key: Callable[..., Any]) -> Callable[..., Any]:
