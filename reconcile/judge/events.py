@@ -12,7 +12,6 @@ from reconcile.remembered import remembered
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "acomp"})
-_HOLDS = frozenset({"prep", "agent"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
 

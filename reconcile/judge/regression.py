@@ -26,11 +26,6 @@ class Model:
     coefficients: Floats
     intercept: float
 
-    def log_odds(self, columns: Floats) -> Floats:
-        """The log-odds of each row of unstandardised columns."""
-        out: Floats = (columns - self.mean) / self.scale @ self.coefficients + self.intercept
-        return out
-
 
 def columns(values: Floats) -> Floats:
     """Each measure as it is and as its square root."""
