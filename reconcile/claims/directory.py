@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from reconcile.claims import people, references
 from reconcile.claims.slots import name as names
-from reconcile.lexicon.table import rows
 from reconcile.model import Name, Sentence
 
 # A surname shared by several means the one named this many times as often as the next.
@@ -17,20 +16,6 @@ MAIN = 3
 # "President Quill" is no other Quill than one who was called so in full.
 _OFFICES = frozenset({"president", "king", "queen", "pope", "chancellor", "premier"})
 _POSSESSIVES = ("'s", "’s", "'", "’")
-
-
-@cache
-def _sexes() -> Mapping[str, str]:
-    return {row["role"]: row["sex"] for row in rows("roles")}
-
-
-def sex_of_role(lemma: str) -> str:
-    """m, f or "": what a noun for a person tells of its bearer.
-
-    >>> sex_of_role("spokeswoman"), sex_of_role("judge")
-    ('f', '')
-    """
-    return _sexes().get(lemma, "")
 
 
 @dataclass(frozen=True)

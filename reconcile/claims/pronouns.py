@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from reconcile.claims.directory import Directory, sex_of_role
+from reconcile.claims.bearers import sex_of_role
+from reconcile.claims.directory import Directory
 from reconcile.claims.page import Page, is_word
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import kind_of

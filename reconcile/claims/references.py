@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from reconcile.claims.slots.name import own_words
+from reconcile.claims.bearers import described, inside, is_description, names_of, roles_of, sex_of_role
 from reconcile.claims.tree import SUBJECTS
-from reconcile.lexicon.table import group, mapping, rows
+from reconcile.lexicon.table import mapping
 from reconcile.model import Name, Sentence, Word
 
 # A pronoun is looked for in its own sentence and this many before it; further back is a guess.
@@ -46,7 +45,7 @@ def resolve(
 
     ``mentioned`` holds the names by source and offset, ``sexes`` each person's sex (m, f or "") by key.
     """
-    roles = _roles(sentences, mentioned)
+    roles = roles_of(sentences, mentioned)
     out: dict[tuple[str, int], str | None] = {}
     seen: list[_Seen] = []
     only = _protagonists(sentences, mentioned, sexes)
@@ -54,7 +53,7 @@ def resolve(
     for number, sentence in enumerate(sentences):
         quoted = quoted and sentence.paragraph == paragraph
         paragraph = sentence.paragraph
-        names = _names(sentence, mentioned)
+        names = names_of(sentence, mentioned)
         seen = [s for s in seen if number - s.number <= BACK]
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
@@ -72,36 +71,34 @@ def resolve(
                     subject = _is_subject(sentence, i)
                     verb = _verb(sentence, i) if subject else -1
                     seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, subject, verb))
-            elif word.pos == "NOUN" and not _inside(word, names):
-                key = _described(sentence, i, names, roles)
-                if _is_description(sentence, i):
+            elif word.pos == "NOUN" and not inside(word, names):
+                key = described(sentence, i, names, roles)
+                if is_description(sentence, i):
                     out[place] = key
                 subject, person = _is_subject(sentence, i), mapping("roles").get(word.lemma) == "person"
                 if key or subject or person:
                     seen.append(
-                        _Seen(number, key or "", sexes.get(key or "", _role_sex().get(word.lemma, "")), person, subject)
+                        _Seen(number, key or "", sexes.get(key or "", sex_of_role(word.lemma)), person, subject)
                     )
         quoted = _goes_on(sentence.text, quoted)
     return out
 
 
-def _names(sentence: Sentence, mentioned: Mapping[tuple[str, int], Name]) -> list[Name]:
-    """The names of a sentence, in order."""
-    return [name for word in sentence.words if (name := mentioned.get((sentence.source, word.start)))]
-
-
 def _is_subject(sentence: Sentence, i: int) -> bool:
     """Whether word ``i`` is a subject, or joined to one by "and"."""
-    while sentence.words[i].dep == "conj" and sentence.words[i].head < i:
-        i = sentence.words[i].head
-    return sentence.words[i].dep in SUBJECTS
+    return _first(sentence, i).dep in SUBJECTS
 
 
 def _verb(sentence: Sentence, i: int) -> int:
     """The verb whose subject word ``i`` is, itself or with others."""
+    return _first(sentence, i).head
+
+
+def _first(sentence: Sentence, i: int) -> Word:
+    """The first of the words that "and" joins to word ``i``, or that word itself."""
     while sentence.words[i].dep == "conj" and sentence.words[i].head < i:
         i = sentence.words[i].head
-    return sentence.words[i].head
+    return sentence.words[i]
 
 
 def _deed(sentence: Sentence, i: int) -> int:
@@ -181,26 +178,13 @@ def _protagonists(
     sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name], sexes: Mapping[str, str]
 ) -> dict[str, str]:
     """For each sex, the only person of it that a document names, if it does so often."""
-    said = Counter(n.key for s in sentences for n in _names(s, mentioned) if n.key in sexes)
+    said = Counter(n.key for s in sentences for n in names_of(s, mentioned) if n.key in sexes)
     out: dict[str, str] = {}
     for told in ("m", "f"):
         keys = [k for k in said if sexes[k] in (told, "")]
         if len(keys) == 1 and sexes[keys[0]] == told and said[keys[0]] >= OFTEN:
             out[told] = keys[0]
     return out
-
-
-@cache
-def _ranks() -> Mapping[str, set[str]]:
-    out: dict[str, set[str]] = defaultdict(set)
-    for row in rows("ranks"):
-        out[row["rank"]].add(row["role"])
-    return out
-
-
-@cache
-def _role_sex() -> Mapping[str, str]:
-    return {row["role"]: row["sex"] for row in rows("roles")}
 
 
 def _is_fit(seen: _Seen, told: str) -> bool:
@@ -218,86 +202,3 @@ def _goes_on(text: str, already: bool) -> bool:
     if "“" in text or "”" in text:
         return curly + already > 0
     return (text.count('"') % 2 == 1) != already
-
-
-def _is_description(sentence: Sentence, i: int) -> bool:
-    """Whether word ``i`` heads "the <role>" in the singular."""
-    word = sentence.words[i]
-    if word.tag != "NN" or word.lemma not in mapping("roles"):
-        return False
-    return any(w.head == i and w.dep == "det" and w.lemma in ("the", "this", "that") for w in sentence.words[:i])
-
-
-def _described(sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[str, frozenset[str]]) -> str | None:
-    """The entity a noun means: the name beside it, else the only one of that role in the document."""
-    if beside := next(_beside(sentence, i, names), None):
-        return beside.key
-    keys = roles.get(sentence.words[i].lemma, frozenset()) if _is_description(sentence, i) else frozenset()
-    return min(keys) if len(keys) == 1 and not _is_former(sentence, i) else None
-
-
-def _beside(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:
-    """Names that the parse sets beside noun ``i``: in apposition, or after it as in "adviser Ana Tillotson"."""
-    kind = mapping("roles").get(sentence.words[i].lemma)
-    for k, word in enumerate(sentence.words if kind and names else ()):
-        linked = (word.dep == "appos" and i in (k, word.head)) or (
-            k == i and word.dep in ("compound", "nmod") and word.head > i
-        )
-        other = sentence.words[word.head if k == i else k]
-        if linked and (name := _inside(other, names)) and name.kind == kind:
-            yield name
-
-
-def _inside(word: Word, names: Iterable[Name]) -> Name | None:
-    """The name that a word is part of."""
-    return next((n for n in names if n.span.start <= word.start and word.end <= n.span.end), None)
-
-
-def _roles(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name]) -> dict[str, frozenset[str]]:
-    """Who is called what in a document: role noun to the keys that bear it."""
-    out: dict[str, set[str]] = defaultdict(set)
-    for sentence in sentences:
-        names = _names(sentence, mentioned)
-        for name in names:
-            for role in _own_roles(name):
-                out[role].add(name.key)
-        for i, word in enumerate(sentence.words if names else ()):
-            if word.lemma in mapping("roles") and not _is_former(sentence, i) and not _is_sought(sentence, i):
-                for name in (*_beside(sentence, i, names), *_copula(sentence, i, names)):
-                    out[word.lemma].add(name.key)
-    return {role: frozenset(keys) for role, keys in out.items()}
-
-
-def _own_roles(name: Name) -> Iterator[str]:
-    """The roles a name itself tells: "President Quill", "Norwell County Council"."""
-    words = [w.strip(".").casefold() for w in name.text.split()]
-    if name.kind == "body" and len(words) > 1 and mapping("roles").get(words[-1]) == "body":
-        yield words[-1]
-    elif name.kind == "body" and words[1:2] in (["for"], ["of"]) and mapping("roles").get(words[0]) == "body":
-        yield words[0]
-    if (
-        name.kind == "person"
-        and len(words) > len(own_words(name.text))
-        and not group("name_words", "former") & set(words)
-    ):
-        for word in words[: -len(own_words(name.text))]:
-            borne = _ranks().get(word, {word} & mapping("roles").keys())
-            yield from sorted(role for role in borne if mapping("roles").get(role) == "person")
-
-
-def _copula(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:
-    """The name of which "... is the <noun i>" is said."""
-    verb = sentence.words[i].head
-    if sentence.words[i].dep == "attr" and sentence.words[verb].lemma == "be":
-        for word in sentence.words:
-            if word.dep == "nsubj" and word.head == verb and (name := _inside(word, names)):
-                yield name
-
-
-def _is_sought(sentence: Sentence, i: int) -> bool:
-    """Whether somebody stands for a role and does not bear it ("a candidate for mayor, Ann Hall")."""
-    return sentence.words[sentence.words[i].head].lemma == "for"
-
-
-def _is_former(sentence: Sentence, i: int) -> bool:
-    return any(w.head == i and w.lemma in group("name_words", "former") for w in sentence.words[:i])

@@ -1,0 +1,121 @@
+"""Who bears which role in a document: "the spokeswoman", "President Quill", "adviser Ana Tillotson"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from reconcile.claims.slots.name import own_words
+from reconcile.lexicon.table import group, mapping, rows
+from reconcile.model import Name, Sentence, Word
+
+
+def names_of(sentence: Sentence, mentioned: Mapping[tuple[str, int], Name]) -> list[Name]:
+    """The names of a sentence, in order."""
+    return [name for word in sentence.words if (name := mentioned.get((sentence.source, word.start)))]
+
+
+def roles_of(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name]) -> dict[str, frozenset[str]]:
+    """Who is called what in a document: role noun to the keys that bear it."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        names = names_of(sentence, mentioned)
+        for name in names:
+            for role in _own_roles(name):
+                out[role].add(name.key)
+        for i, word in enumerate(sentence.words if names else ()):
+            if word.lemma in mapping("roles") and not _is_former(sentence, i) and not _is_sought(sentence, i):
+                for name in (*_beside(sentence, i, names), *_copula(sentence, i, names)):
+                    out[word.lemma].add(name.key)
+    return {role: frozenset(keys) for role, keys in out.items()}
+
+
+def described(sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[str, frozenset[str]]) -> str | None:
+    """The entity a noun means: the name beside it, else the only one of that role in the document."""
+    if beside := next(_beside(sentence, i, names), None):
+        return beside.key
+    keys = roles.get(sentence.words[i].lemma, frozenset()) if is_description(sentence, i) else frozenset()
+    return min(keys) if len(keys) == 1 and not _is_former(sentence, i) else None
+
+
+def is_description(sentence: Sentence, i: int) -> bool:
+    """Whether word ``i`` heads "the <role>" in the singular."""
+    word = sentence.words[i]
+    if word.tag != "NN" or word.lemma not in mapping("roles"):
+        return False
+    return any(w.head == i and w.dep == "det" and w.lemma in ("the", "this", "that") for w in sentence.words[:i])
+
+
+def inside(word: Word, names: Iterable[Name]) -> Name | None:
+    """The name that a word is part of."""
+    return next((n for n in names if n.span.start <= word.start and word.end <= n.span.end), None)
+
+
+def sex_of_role(lemma: str) -> str:
+    """m, f or "": what a noun for a person tells of its bearer.
+
+    >>> sex_of_role("spokeswoman"), sex_of_role("judge")
+    ('f', '')
+    """
+    return _sexes().get(lemma, "")
+
+
+def _beside(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:
+    """Names that the parse sets beside noun ``i``: in apposition, or after it as in "adviser Ana Tillotson"."""
+    kind = mapping("roles").get(sentence.words[i].lemma)
+    for k, word in enumerate(sentence.words if kind and names else ()):
+        linked = (word.dep == "appos" and i in (k, word.head)) or (
+            k == i and word.dep in ("compound", "nmod") and word.head > i
+        )
+        other = sentence.words[word.head if k == i else k]
+        if linked and (name := inside(other, names)) and name.kind == kind:
+            yield name
+
+
+def _own_roles(name: Name) -> Iterator[str]:
+    """The roles a name itself tells: "President Quill", "Norwell County Council"."""
+    words = [w.strip(".").casefold() for w in name.text.split()]
+    if name.kind == "body" and len(words) > 1 and mapping("roles").get(words[-1]) == "body":
+        yield words[-1]
+    elif name.kind == "body" and words[1:2] in (["for"], ["of"]) and mapping("roles").get(words[0]) == "body":
+        yield words[0]
+    if (
+        name.kind == "person"
+        and len(words) > len(own_words(name.text))
+        and not group("name_words", "former") & set(words)
+    ):
+        for word in words[: -len(own_words(name.text))]:
+            borne = _ranks().get(word, {word} & mapping("roles").keys())
+            yield from sorted(role for role in borne if mapping("roles").get(role) == "person")
+
+
+def _copula(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:
+    """The name of which "... is the <noun i>" is said."""
+    verb = sentence.words[i].head
+    if sentence.words[i].dep == "attr" and sentence.words[verb].lemma == "be":
+        for word in sentence.words:
+            if word.dep == "nsubj" and word.head == verb and (name := inside(word, names)):
+                yield name
+
+
+def _is_sought(sentence: Sentence, i: int) -> bool:
+    """Whether somebody stands for a role and does not bear it ("a candidate for mayor, Ann Hall")."""
+    return sentence.words[sentence.words[i].head].lemma == "for"
+
+
+def _is_former(sentence: Sentence, i: int) -> bool:
+    return any(w.head == i and w.lemma in group("name_words", "former") for w in sentence.words[:i])
+
+
+@cache
+def _sexes() -> Mapping[str, str]:
+    return {row["role"]: row["sex"] for row in rows("roles")}
+
+
+@cache
+def _ranks() -> Mapping[str, set[str]]:
+    out: dict[str, set[str]] = defaultdict(set)
+    for row in rows("ranks"):
+        out[row["rank"]].add(row["role"])
+    return out
