@@ -12,10 +12,10 @@ from reconcile.errors import UnreadableSource
 from reconcile.model import Role
 from reconcile.readers._decode import checked, cleaned
 from reconcile.readers._docx_body import Body, Paragraph
-from reconcile.readers._extract import BYLINE, TITLE, Extract, Said, laid
+from reconcile.readers._extract import TITLE, Extract, Said, laid
 from reconcile.readers._furniture import told
-from reconcile.readers._headlines import plain
 from reconcile.readers._mend import mend
+from reconcile.readers._properties import borne_out
 from reconcile.readers._zipped import DOCUMENT, sizes
 from reconcile.settings import Settings
 
@@ -23,7 +23,6 @@ _OLD = b"\xd0\xcf\x11\xe0"
 # Text unpacks to ten or twenty times its packed size; a document that unpacks to more than this many times the
 # bytes that may be read at all is made to harm.
 _UNPACKED = 10
-_INSIDE = "the properties of the file"
 
 
 def extract(data: bytes, settings: Settings) -> Extract:
@@ -55,12 +54,6 @@ def _mended(paragraphs: Iterator[Paragraph]) -> Iterator[tuple[str, Role | None]
 
 def _said(document: Any, parts: list[tuple[str, Role | None]]) -> Iterator[Said]:
     """The title by its style; the file's own title and author where the text bears them out: programs fill them in."""
-    styled = next((text for text, role in parts if role is Role.TITLE), "")
-    start = plain(" ".join(text for text, _ in parts[:8]))
+    styled = next((Said(TITLE, text, "its title's style") for text, role in parts if role is Role.TITLE), None)
     title, author = document.core_properties.title or "", document.core_properties.author or ""
-    if styled:
-        yield Said(TITLE, styled, "its title's style")
-    elif len(plain(title)) > 3 and plain(title) in start:
-        yield Said(TITLE, title, _INSIDE)
-    if len(plain(author)) > 3 and plain(author) in start:
-        yield Said(BYLINE, author, _INSIDE)
+    return borne_out(styled, title, author, (text for text, _ in parts))

@@ -10,15 +10,14 @@ from pypdf import PdfReader
 from reconcile.errors import UnreadableSource
 from reconcile.model import Role
 from reconcile.readers._decode import checked
-from reconcile.readers._extract import BYLINE, TITLE, Extract, Said, laid
-from reconcile.readers._headlines import plain
+from reconcile.readers._extract import TITLE, Extract, Said, laid
 from reconcile.readers._pdf_lines import Line, lines, without_frame
 from reconcile.readers._pdf_paragraphs import Joined, paragraphs
+from reconcile.readers._properties import borne_out
 from reconcile.settings import Settings
 
 # Of pages that hold no text, so many are named.
 _NAMED = 10
-_INSIDE = "the properties of the file"
 
 
 def extract(data: bytes, settings: Settings) -> Extract:
@@ -53,16 +52,9 @@ def _pages(joined: Sequence[Joined]) -> tuple[tuple[int, int], ...]:
 
 def _said(reader: PdfReader, joined: Sequence[Joined]) -> Iterator[Said]:
     """The title as printed; the file's own title and author where the text bears them out: programs fill them in."""
-    printed = next((part.text for part in joined if part.role is Role.TITLE), "")
-    start = plain(" ".join(part.text for part in joined[:8]))
-    properties = reader.metadata
-    title, author = (str(getattr(properties, name, None) or "") for name in ("title", "author"))
-    if printed:
-        yield Said(TITLE, printed, "the page")
-    elif len(plain(title)) > 3 and plain(title) in start:
-        yield Said(TITLE, title, _INSIDE)
-    if len(plain(author)) > 3 and plain(author) in start:
-        yield Said(BYLINE, author, _INSIDE)
+    printed = next((Said(TITLE, part.text, "the page") for part in joined if part.role is Role.TITLE), None)
+    title, author = (str(getattr(reader.metadata, name, None) or "") for name in ("title", "author"))
+    return borne_out(printed, title, author, (part.text for part in joined))
 
 
 def _unnamed(taken: Sequence[tuple[list[Line], float]]) -> bool:
