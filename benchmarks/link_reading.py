@@ -12,14 +12,11 @@ materially; an agreement: the two say the same of one fact, one perhaps in more 
 
 from __future__ import annotations
 
-import csv
 import random
-import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from reading import stories
+from reading import command, filled, print_errors, start, stories
 
 from reconcile.judge import judge
 from reconcile.model import Link, Relation
@@ -49,28 +46,18 @@ def draw(path: str, seed: str, count: str = "60", reading: str = "") -> None:
             print(f"  {claim.source} {claim.published}: {claim.sentence.text}\n    [{claim.text}]")
         place = (link.a.source, link.a.start, link.b.source, link.b.start)
         rows.append((number, link.link_id, story, link.relation, link.difference, *place, "", ""))
-    if reading:
-        with Path(reading).open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([COLUMNS, *rows])
+    start(reading, COLUMNS, rows)
 
 
 def table(paths: Sequence[str]) -> None:
     """Print, for each reading, the share of each relation that is right, and the errors by kind."""
     for path in paths:
-        with Path(path).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
+        found = filled(path)
         for relation in (Relation.CONFLICT, Relation.AGREE):
-            here = [r for r in rows if r["relation"] == relation]
+            here = [r for r in found if r["relation"] == relation]
             print(f"{Path(path).name}: {sum(r['right'] == 'y' for r in here)} of {len(here)} {relation} right")
-            for error, n in Counter(r["error"] for r in here if r["error"]).most_common():
-                print(f"  {n:3} {error}")
+            print_errors(here)
 
 
 if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["draw", path, seed, *rest] if len(rest) <= 2:
-            draw(path, seed, *rest)
-        case ["table", *paths] if paths:
-            table(paths)
-        case _:
-            sys.exit(__doc__)
+    command(draw, table, __doc__)

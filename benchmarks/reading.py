@@ -21,7 +21,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -84,35 +84,55 @@ def shown(number: int, claim: Claim) -> str:
 def draw(path: str, seed: str, count: str = "100", reading: str = "") -> None:
     """Print sentences drawn by lot with their claims, and start their table."""
     every = sentences(Path(path))
-    number, rows = 0, []
+    number, started = 0, []
     for at, i in enumerate(sorted(random.Random(seed).sample(range(len(every)), min(int(count), len(every)))), start=1):
         story, before, claims = every[i]
         print(f"\n({at}) {story} {claims[0].source}\n  … {before}\n  # {claims[0].sentence.text}")
         for claim in claims:
             number += 1
             print(shown(number, claim))
-            rows.append((number, claim.claim_id, story, claim.source, claim.start, claim.end, "", "", "", ""))
-    if reading:
-        with Path(reading).open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([COLUMNS, *rows])
+            started.append((number, claim.claim_id, story, claim.source, claim.start, claim.end, "", "", "", ""))
+    start(reading, COLUMNS, started)
 
 
 def table(paths: Sequence[str]) -> None:
     """Print, for each reading, the share of claims that pass each question, and the errors by kind."""
     for path in paths:
-        with Path(path).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        shares = (f"{v} {sum(r[v] == 'y' for r in rows) / len(rows):.2f}" for v in VERDICTS)
-        print(f"{Path(path).name}: {len(rows)} claims, {', '.join(shares)}")
-        for error, n in Counter(r["error"] for r in rows if r["error"]).most_common():
-            print(f"  {n:3} {error}")
+        found = filled(path)
+        shares = (f"{v} {sum(r[v] == 'y' for r in found) / len(found):.2f}" for v in VERDICTS)
+        print(f"{Path(path).name}: {len(found)} claims, {', '.join(shares)}")
+        print_errors(found)
 
 
-if __name__ == "__main__":
+def start(reading: str, columns: Sequence[str], started: Iterable[Sequence[object]]) -> None:
+    """Start the table of a reading, where one is asked for."""
+    if reading:
+        with Path(reading).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([columns, *started])
+
+
+def filled(path: str) -> list[dict[str, str]]:
+    """The rows of a reading."""
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def print_errors(found: Iterable[Mapping[str, str]]) -> None:
+    """The kinds of errors that a reader named, the most frequent first."""
+    for error, n in Counter(r["error"] for r in found if r["error"]).most_common():
+        print(f"  {n:3} {error}")
+
+
+def command(draw: Callable[..., None], table: Callable[[Sequence[str]], None], usage: str | None) -> None:
+    """Do what the command line asks for, or tell how it is used."""
     match sys.argv[1:]:
         case ["draw", path, seed, *rest] if len(rest) <= 2:
             draw(path, seed, *rest)
         case ["table", *paths] if paths:
             table(paths)
         case _:
-            sys.exit(__doc__)
+            sys.exit(usage)
+
+
+if __name__ == "__main__":
+    command(draw, table, __doc__)
