@@ -13,7 +13,7 @@ from reconcile.claims.parse import sentence
 from reconcile.claims.slots import quantity
 from reconcile.claims.split import Piece, split
 from reconcile.claims.status import status
-from reconcile.model import Slots, Status
+from reconcile.model import SaidAs, Slots, Status
 
 CASES = Path(__file__).parents[1] / "fixtures" / "slots" / "status.csv"
 
@@ -24,6 +24,7 @@ def cases() -> list[object]:
             pytest.param(
                 row["text"],
                 row["piece"] or row["text"],
+                SaidAs(row["said_as"] or "own voice"),
                 row["status"],
                 id=row["text"][:50],
                 marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [],
@@ -32,12 +33,12 @@ def cases() -> list[object]:
         ]
 
 
-@pytest.mark.parametrize(("text", "piece", "expected"), cases())
-def test_case(text: str, piece: str, expected: str) -> None:
+@pytest.mark.parametrize(("text", "piece", "said_as", "expected"), cases())
+def test_case(text: str, piece: str, said_as: SaidAs, expected: str) -> None:
     whole, start = sentence(text), text.index(piece)
     span = next((p for p in split(whole) if text[p.start : p.end] == piece), Piece(start, start + len(piece)))
     found = Slots(quantities=tuple(q for q in quantity.find(whole, "") if span.start <= q.span.start < span.end))
-    assert status(whole, span, found).value == expected
+    assert status(whole, span, found, said_as).value == expected
 
 
 @settings(max_examples=60, deadline=None)

@@ -99,7 +99,7 @@ def _claim(
         said_as=said.said_as,
         chain=said.chain,
         stance=said.stance,
-        status=status.status(sentence, _told(document.text, piece, said), slots),
+        status=status.status(sentence, _told(document.text, piece, said), slots, said.said_as),
         slots=slots,
         refers=tuple(r for r in refers if span.holds(r.span)),
     )

@@ -33,16 +33,29 @@ def is_appeal(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[in
     True
     """
     start, end = piece.start - sentence.start, piece.end - sentence.start
-    text = sentence.text[start:end].lstrip(OPENING).replace("’", "'")
-    if _exhortation().match(text) or _is_command(sentence, piece, tree, inside) or _is_courteous(tree, inside, head):
+    if _greeting().match(_opening(sentence, piece)) or _is_courteous(tree, inside, head):
         return True
     return any(start < stop and begin < end for begin, stop in _requests(sentence.text))
 
 
+def urges(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[int]) -> bool:
+    """Whether the piece tells what "we" or "you" have to do: "We must act now", "Let everybody take part"."""
+    return bool(_duty().match(_opening(sentence, piece))) or _is_command(sentence, piece, tree, inside)
+
+
+def _opening(sentence: Sentence, piece: Piece) -> str:
+    text = sentence.text[piece.start - sentence.start : piece.end - sentence.start]
+    return text.lstrip(OPENING).replace("’", "'")
+
+
 @cache
-def _exhortation() -> re.Pattern[str]:
-    whole, duty = (_any("appeal_phrases", label) for label in ("whole", "duty"))
-    return re.compile(rf"(?:(?:and|but|so),? )?(?:{whole})\b(?! me\b)|{_LEAD_IN}(?:{duty})\b", re.IGNORECASE)
+def _greeting() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:and|but|so),? )?(?:{_any('appeal_phrases', 'whole')})\b(?! me\b)", re.IGNORECASE)
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD_IN}(?:{_any('appeal_phrases', 'duty')})\b(?! me\b)", re.IGNORECASE)
 
 
 def _any(name: str, label: str) -> str:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 
-from reconcile.claims.appeal import OPENING, is_appeal
+from reconcile.claims.appeal import OPENING, is_appeal, urges
 from reconcile.claims.opinion import foretells, is_opinion
 from reconcile.claims.split import Piece
 from reconcile.claims.tree import Tree
 from reconcile.claims.view import View
 from reconcile.lexicon.table import group, words
-from reconcile.model import Sentence, Slots, Status
+from reconcile.model import SaidAs, Sentence, Slots, Status
 
 # Quoted words fewer than these are a cry or a label, and what is told is that somebody said them.
 STATEMENT = 3
 
+# What is urged in quotation marks is what somebody holds; in a source's own voice it calls on the reader.
+QUOTED = frozenset({SaidAs.DIRECT, SaidAs.MIXED})
+
 _ASKED = re.compile(r"""["'”’)\s]{0,3}\?""")
 # Two words and more, then words in quotation marks to the end: somebody is told to have asked.
-_QUOTING = re.compile(r"""\w[^"“?]*\s[^"“?]*["“][^"”]+["”]?$""")
+_QUOTING = re.compile(r"""\w(?:[^"“?]|["“][^"”?]*["”])*\s["“][^"”]+["”]?$""")
 _OFFER = re.compile(r"(?:want|looking|need|ready|fancy|interested) (?:to|in|for)\b", re.IGNORECASE)
 _EXCLAIMED = re.compile(r"""["'”’)\s]{0,3}!""")
 # A cry is short (in words); a longer sentence with the mark tells something, loudly.
@@ -25,8 +28,10 @@ _CRY = 12
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 
 
-def status(sentence: Sentence, piece: Piece, slots: Slots) -> Status:
+def status(sentence: Sentence, piece: Piece, slots: Slots, said_as: SaidAs = SaidAs.OWN) -> Status:
     """The status of a piece of a sentence; ``slots`` are the values found in the piece.
+
+    What somebody is quoted as urging ("We must act") is what they hold, and can be held against other reports of it.
 
     >>> from reconcile.claims.parse import sentence
     >>> s = sentence("The trust will close two wards in May.")
@@ -43,6 +48,8 @@ def status(sentence: Sentence, piece: Piece, slots: Slots) -> Status:
     head = _predicate(tree, inside)
     if is_appeal(sentence, piece, tree, inside, head):
         return Status.APPEAL
+    if urges(sentence, piece, tree, inside):
+        return Status.EVALUATION if said_as in QUOTED else Status.APPEAL
     if head is None:
         return Status.FACT
     view = View.of(tree, head, inside, slots)
