@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from types import ModuleType
+from typing import NamedTuple
 
 from reconcile.judge.fit import Fit, fits
+from reconcile.judge.strongest import Strongest
 from reconcile.judge.weigh import Model, Sum, account, shipped, sums
 from reconcile.model import Claim, Difference, Link, Reason, Relation, SetAside, Strength
 from reconcile.pairs import Meeting, Pair
@@ -24,6 +26,13 @@ SAME = "same_statement"
 Asked = tuple[ModuleType, bool]
 
 
+class Agreement(NamedTuple):
+    """Two claims that pass for the same fact by what their meeting came to alone."""
+
+    pair: Pair
+    found: Sum
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What was decided of a dossier's pairs, in canonical order."""
@@ -36,6 +45,7 @@ def judge(meetings: Iterable[Meeting], settings: Settings, model: Model | None =
     """Links and set-aside pairs of all candidate meetings, by the shipped model where no other is given."""
     links: list[Link] = []
     aside: list[SetAside] = []
+    agreeing: Strongest[Agreement] = Strongest()
     for found in sums(meetings, model or shipped()):
         asked = _asked(found.odds, settings)
         if found.odds < settings.look and not asked:
@@ -44,10 +54,14 @@ def judge(meetings: Iterable[Meeting], settings: Settings, model: Model | None =
             aside.extend(_apart(found.meeting) if found.odds >= settings.agree else ())
             continue
         for outcome in _decide(found, asked, settings):
-            if isinstance(outcome, Link):
-                links.append(outcome)
-            else:
-                aside.append(outcome)
+            match outcome:
+                case Link():
+                    links.append(outcome)
+                case Agreement(pair, _):
+                    agreeing.add((pair.a.claim_id, pair.b.claim_id), found.odds, outcome)
+                case SetAside():
+                    aside.append(outcome)
+    links.extend(_link(pair, found.odds >= settings.clear, (), found) for pair, found in agreeing)
     return Judgement(tuple(sorted(links, key=link_order)), tuple(sorted(aside, key=lambda s: (s.a.place, s.b.place))))
 
 
@@ -64,7 +78,7 @@ def link_order(link: Link) -> tuple[object, ...]:
     return (link.relation is not Relation.CONFLICT, link.strength is not Strength.CLEAR, link.a.place, link.b.place)
 
 
-def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[Link | SetAside]:
+def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[Link | Agreement | SetAside]:
     """What two sentences that meet have in common: differences pair by pair, else the best-fitting agreement.
 
     A rule may also say that two claims agree; that counts for more than an agreement by the odds alone.
@@ -92,7 +106,7 @@ def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[
         taken = {claim.claim_id for link in shown for claim in (link.a, link.b)}
         free = (f.pair for f in paired if not taken & {f.pair.a.claim_id, f.pair.b.claim_id})
         for pair in islice(free, 1):
-            yield _link(pair, found.odds >= settings.clear, (), found)
+            yield Agreement(pair, found)
 
 
 def _asked(odds: float, settings: Settings) -> list[Asked]:

@@ -101,7 +101,7 @@ def sums(meetings: Iterable[Meeting], model: Model) -> Iterator[Sum]:
     while together := list(islice(waiting, TOGETHER)):
         values = measured(together)
         for meeting, odds, row in zip(together, model.odds(values), values, strict=True):
-            yield Sum(meeting, odds, row, model)
+            yield Sum(meeting, odds, row.copy(), model)
 
 
 @cache
