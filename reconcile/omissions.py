@@ -12,7 +12,7 @@ from reconcile.english import count, listed, opened
 from reconcile.model import COMPARED, Claim, Fact, Omission
 from reconcile.origins import Origins
 from reconcile.profiles import lemmas, sentence_lemmas
-from reconcile.signs import Sign, gives, signs
+from reconcile.signs import Given, Sign, signs
 from reconcile.stories import stories
 
 # An omission that weighs less is not listed: a bare figure alone is in every sentence of a long report.
@@ -52,22 +52,26 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What one source says, as far as it takes to see what is missing from it; its claims, and its sentences' words."""
+    """What one source says, as far as it takes to see what is missing from it.
+
+    ``given`` is what its claims give; ``holders`` where the sentences begin that hold a lemma.
+    """
 
     name: str
     story: int
-    claims: Sequence[Claim]
-    sentences: Sequence[frozenset[str]]
+    given: Given
+    holders: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
 
     def tells(self, claim: Claim) -> bool:
         """Whether some sentence has most of a claim's content."""
         mine = lemmas(claim)
-        whole = self._heft(mine)
-        return not mine or any(self._heft(mine & said) >= TOLD * whole for said in self.sentences)
-
-    def _heft(self, lemmas: frozenset[str]) -> float:
-        return math.fsum(self.weights[lemma] for lemma in lemmas)
+        shared: dict[int, list[float]] = defaultdict(list)
+        for lemma in mine:
+            for sentence in self.holders.get(lemma, ()):
+                shared[sentence].append(self.weights[lemma])
+        enough = TOLD * math.fsum(self.weights[lemma] for lemma in mine)
+        return not mine or any(math.fsum(weights) >= enough for weights in shared.values())
 
 
 def omissions(claims: Sequence[Claim], facts: Sequence[Fact], origins: Origins) -> tuple[Omission, ...]:
@@ -82,16 +86,18 @@ def omissions(claims: Sequence[Claim], facts: Sequence[Fact], origins: Origins) 
 
 def _sources(claims: Sequence[Claim]) -> list[_Source]:
     by_source: dict[str, list[Claim]] = defaultdict(list)
-    said: dict[str, list[frozenset[str]]] = defaultdict(list)
     for claim in claims:
         by_source[claim.source].append(claim)
     sentences = {(claim.source, claim.sentence.start): claim.sentence for claim in claims}
+    spread: Counter[str] = Counter()
+    holders: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for source, start in sorted(sentences):
-        said[source].append(sentence_lemmas(sentences[source, start]))
-    spread = Counter(lemma for lines in said.values() for lemmas in lines for lemma in lemmas)
+        for lemma in sentence_lemmas(sentences[source, start]):
+            spread[lemma] += 1
+            holders[source][lemma].append(start)
     weights = {lemma: math.log1p(len(sentences) / n) for lemma, n in spread.items()}
     of = {source: number for number, group in enumerate(stories(claims)) for source in group}
-    return [_Source(name, of[name], by_source[name], said[name], weights) for name in sorted(by_source)]
+    return [_Source(name, of[name], Given.of(by_source[name]), holders[name], weights) for name in sorted(by_source)]
 
 
 def _groups(claims: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[tuple[Claim, ...]]:
@@ -116,7 +122,10 @@ def _told(group: Sequence[Claim], of: Mapping[str, int], origins: Origins) -> It
 def _left_out(source: _Source, told: Iterable[_Told]) -> Iterator[Omission]:
     for fact in told:
         if fact.story == source.story and source.name not in fact.tellers:
-            found = [(claim, _weighing(fact.signs[claim.claim_id], source.claims)) for claim in fact.claims]
+            found = [
+                (claim, [sign for sign in fact.signs[claim.claim_id] if sign not in source.given])
+                for claim in fact.claims
+            ]
             claim, weighty = max(found, key=lambda f: (sum(s.weight for s in f[1]), len(f[0].text), f[0].text))
             omission = _omission(source.name, claim, weighty, fact)
             weighs = omission.weight >= LEAST and (weighty or not any(fact.signs[c.claim_id] for c in fact.claims))
@@ -135,11 +144,6 @@ def _omission(source: str, claim: Claim, weighty: Sequence[Sign], fact: _Told) -
         signs=(*(sign.words for sign in weighty), *told),
         why=_why(source, sources, [sign.words for sign in weighty]),
     )
-
-
-def _weighing(found: Iterable[Sign], others: Sequence[Claim]) -> list[Sign]:
-    """The signs of a claim whose value a source does not give anywhere."""
-    return [sign for sign in found if not any(gives(other, sign) for other in others)]
 
 
 def _why(source: str, sources: Sequence[str], weighty: Sequence[str]) -> str:

@@ -19,11 +19,13 @@ def modules(room: str) -> tuple[ModuleType, ...]:
     return tuple(import_module(f"{room}.{name}") for name in names)
 
 
+@cache
 def name(module: ModuleType) -> str:
     """The short name a module is listed under."""
     return module.__name__.rpartition(".")[2]
 
 
+@cache
 def title(module: ModuleType) -> str:
     """The first line of a module's docstring: how it is listed to users."""
     return (module.__doc__ or "").strip().partition("\n")[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -45,16 +47,31 @@ def signs(claim: Claim) -> tuple[Sign, ...]:
     return tuple(sorted(told, key=lambda s: (-s.weight, s.words)))
 
 
-def gives(claim: Claim, sign: Sign) -> bool:
-    """Whether another claim gives the value that a sign rests on."""
-    value = sign.value
-    if isinstance(value, Quantity):
-        counts = value.kind == "count"
-        alike = (q for q in figures(claim) if not counts or same_noun(q.counted, value.counted) is not False)
-        return any(compatible(q, value) or _measure(q) == _measure(value) for q in alike)
-    if isinstance(value, Grade):
-        return any((g.scale, g.label) == (value.scale, value.label) for g in claim.slots.grades)
-    return False
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What some claims give: their figures by kind and unit, and their grades by scale and label."""
+
+    figures: Mapping[tuple[str, str], Sequence[Quantity]]
+    grades: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> Given:
+        """What these claims give."""
+        by_unit: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+        for claim in claims:
+            for quantity in figures(claim):
+                by_unit[quantity.kind, quantity.unit].append(quantity)
+        return cls(by_unit, frozenset((g.scale, g.label) for claim in claims for g in claim.slots.grades))
+
+    def __contains__(self, sign: Sign) -> bool:
+        """Whether the value that a sign rests on is given."""
+        value = sign.value
+        if isinstance(value, Quantity):
+            counts = value.kind == "count"
+            given = self.figures.get((value.kind, value.unit), ())
+            alike = (q for q in given if not counts or same_noun(q.counted, value.counted) is not False)
+            return any(compatible(q, value) or _measure(q) == _measure(value) for q in alike)
+        return isinstance(value, Grade) and (value.scale, value.label) in self.grades
 
 
 def _measure(quantity: Quantity) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from io import StringIO
 from pathlib import Path
@@ -184,14 +184,16 @@ def test_what_was_not_ready_is_dropped(tmp_path: Path, monkeypatch: pytest.Monke
 
     write(tmp_path / "mill", OLD)
 
-    def stop(self: Path, data: bytes) -> int:
+    def stopped() -> Iterator[bytes]:
+        yield b"half a line"
         raise Killed
 
     for folder in (tmp_path / "mill", tmp_path / "fresh"):
         with monkeypatch.context() as patch:
-            patch.setattr(Path, "write_bytes", stop)
+            patch.setattr(_folder.shutil, "rmtree", lambda *_, **__: None)
             with pytest.raises(Killed):
-                _folder.replace(folder, NEW)
+                _folder.replace(folder, {**NEW, "c.csv": stopped()})
+    assert (tmp_path / "mill" / "a.csv").read_bytes() == b"old a"
     assert not (tmp_path / "fresh").exists()
     for folder in (tmp_path / "mill", tmp_path / "fresh"):
         _folder.replace(folder, NEW)

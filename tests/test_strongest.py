@@ -12,7 +12,7 @@ links = st.lists(st.tuples(ends, st.integers(-3, 3)))
 
 
 @given(links, st.integers(1, 4))
-def test_a_link_is_kept_if_it_is_among_the_strongest_of_either_end(found: list[tuple[tuple[str, str], int]], most: int) -> None:
+def test_the_strongest_of_either_end_are_kept(found: list[tuple[tuple[str, str], int]], most: int) -> None:
     strongest: Strongest[int] = Strongest(most)
     for n, (pair, odds) in enumerate(found):
         strongest.add(pair, odds, n)
@@ -21,4 +21,5 @@ def test_a_link_is_kept_if_it_is_among_the_strongest_of_either_end(found: list[t
         own = [(-odds, k) for k, (pair, odds) in enumerate(found) if end in pair]
         return n in [k for _, k in sorted(own)[:most]]
 
-    assert list(strongest) == [n for n, (pair, _) in enumerate(found) if any(among_the_best(n, end) for end in pair)]
+    kept = [n for n, (pair, _) in enumerate(found) if any(among_the_best(n, end) for end in pair)]
+    assert list(strongest.taken()) == kept

@@ -61,7 +61,7 @@ def judge(meetings: Iterable[Meeting], settings: Settings, model: Model | None =
                     agreeing.add((pair.a.claim_id, pair.b.claim_id), found.odds, outcome)
                 case SetAside():
                     aside.append(outcome)
-    links.extend(_link(pair, found.odds >= settings.clear, (), found) for pair, found in agreeing)
+    links.extend(_link(pair, found.odds >= settings.clear, (), found) for pair, found in agreeing.taken())
     return Judgement(tuple(sorted(links, key=link_order)), tuple(sorted(aside, key=lambda s: (s.a.place, s.b.place))))
 
 

@@ -49,7 +49,8 @@ class Weighed:
 class Model:
     """What was learned: a weight for each measure, the prior among them, and trees over several measures.
 
-    ``linear`` and ``root`` are the weights, and ``forest`` the trees, by the columns of ``measured``.
+    ``linear`` and ``root`` are the weights, and ``forest`` the trees, by the columns of ``measured``; ``prior`` is the
+    sum before anything is compared.
     """
 
     weights: Mapping[str, Weight]
@@ -57,6 +58,7 @@ class Model:
     linear: Floats
     root: Floats
     forest: Forest
+    prior: float
 
     @classmethod
     def of(cls, weights: Mapping[str, Weight], trees: tuple[Node, ...]) -> Model:
@@ -64,7 +66,9 @@ class Model:
         none = Weight(0.0, 0.0)
         held = [weights.get(code, none) for code in codes()]
         linear, root = np.array([w.linear for w in held]), np.array([w.root for w in held])
-        return cls(weights, trees, linear, root, Forest.of(trees, codes()))
+        forest = Forest.of(trees, codes())
+        prior = math.fsum([weights.get(PRIOR, none).linear, *forest.starts])
+        return cls(weights, trees, linear, root, forest, prior)
 
     def odds(self, values: Floats) -> list[float]:
         """The log-odds for each row of values that two sentences state the same fact; above 0 more likely than not."""
@@ -120,14 +124,11 @@ def account(found: Sum) -> tuple[Weighed, ...]:
     """The sum taken apart, a line a signal, the prior first: the weights add up to ``found.odds``."""
     model = found.model
     columns, steps = model.forest.steps(found.values)
-    parts: list[list[float]] = [[] for _ in modules(SIGNALS)]
-    owners = np.concatenate([_owners(), _owners()[columns]]).tolist()
-    for owner, part in zip(owners, np.concatenate([model.singles(found.values), steps]).tolist(), strict=True):
-        parts[owner].append(part)
-    prior = math.fsum([model.weights[PRIOR].linear, *model.forest.starts])
-    lines = [Weighed(PRIOR, "Before anything is compared", prior, ("", ""))]
-    for signal, own in zip(modules(SIGNALS), parts, strict=True):
-        lines.append(Weighed(name(signal), title(signal), math.fsum(own), signal.words(found.meeting)))
+    owners = np.concatenate([_owners(), _owners()[columns]])
+    parts = np.bincount(owners, np.concatenate([model.singles(found.values), steps]))
+    lines = [Weighed(PRIOR, "Before anything is compared", model.prior, ("", ""))]
+    for signal, part in zip(modules(SIGNALS), parts.tolist(), strict=True):
+        lines.append(Weighed(name(signal), title(signal), part, signal.words(found.meeting)))
     return tuple(lines)
 
 

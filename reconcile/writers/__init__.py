@@ -14,7 +14,7 @@ from reconcile.model import Result
 from reconcile.writers import _folder, _run
 from reconcile.writers._csv import read_table
 from reconcile.writers._decisions import RECORD, earlier, edited, given
-from reconcile.writers._folder import check, settle
+from reconcile.writers._folder import Data, check, joined, settle
 
 __all__ = [
     "DEFAULT",
@@ -58,6 +58,11 @@ def render(result: Result, wanted: Collection[str] = DEFAULT) -> dict[str, bytes
 
     Raises UsageError for an unknown format.
     """
+    return {name: joined(data) for name, data in _files(result, wanted).items()}
+
+
+def _files(result: Result, wanted: Collection[str]) -> dict[str, Data]:
+    """The files of the wanted formats; a table comes piece by piece, as it is written."""
     known, wanted = formats(), chosen(wanted)
     return {file: data for name in known if name in wanted for file, data in known[name].files(result).items()}
 
@@ -76,7 +81,7 @@ def write(
     """
     unread = [problem.where for problem in result.problems if problem.unread]
     check(folder, [*unread, *(document.file for document in result.documents)])
-    files = render(result, wanted)
+    files = _files(result, wanted)
     if result.decisions or result.gone:
-        files[RECORD] = render(result, ["csv"])[RECORD]
+        files[RECORD] = _files(result, ["csv"])[RECORD]
     _folder.replace(folder, {**files, _folder.RUN: _run.record(result, files, run or {})})

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import Path
 
 Cell = str | int | Decimal
@@ -18,6 +19,8 @@ _STARTS = frozenset("'=+-@\t\r")
 
 # The longest cell read back: the csv module's own 131,072 is less than a long transcript's paragraph.
 _LONGEST = 2**31 - 1
+# Rows written in one go.
+_TOGETHER = 1000
 
 
 def is_dangerous(text: str) -> bool:
@@ -49,14 +52,17 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     >>> render(("claim", "start"), [("-5C in Stainby", 12)])
     b"\\xef\\xbb\\xbfclaim,start\\r\\n'-5C in Stainby,12\\r\\n"
     """
-    held = io.BytesIO()
-    with io.TextIOWrapper(held, "utf-8", "replace", newline="") as sheet:
-        sheet.write("\ufeff")
-        lines = csv.writer(sheet)
-        lines.writerow(columns)
-        lines.writerows([defuse(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-        sheet.flush()
-        return held.getvalue()
+    return b"".join(pieces(columns, rows))
+
+
+def pieces(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
+    """The same file piece by piece, so that a table of a long story is never held whole."""
+    yield "\ufeff".encode()
+    waiting = chain([columns], ([defuse(cell) if isinstance(cell, str) else cell for cell in row] for row in rows))
+    while together := list(islice(waiting, _TOGETHER)):
+        sheet = io.StringIO(newline="")
+        csv.writer(sheet).writerows(together)
+        yield encode(sheet.getvalue())
 
 
 def parse(data: bytes) -> list[dict[str, str]]:

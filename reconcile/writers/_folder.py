@@ -25,6 +25,10 @@ _PLAN = "plan.json"
 _ACCEPTED = "a folder that can be written is accepted (--out DIR)"
 
 
+# A file to be written: whole, or piece by piece.
+Data = bytes | Iterator[bytes]
+
+
 def check(folder: Path, sources: Collection[str] = ()) -> None:
     """Raise UsageError where a report must not go into ``folder``; ``sources`` are the story's file names."""
     if not folder.exists():
@@ -41,7 +45,7 @@ def check(folder: Path, sources: Collection[str] = ()) -> None:
         raise UsageError(f"{folder}: holds sources, and no report is written among them; {_ACCEPTED}")
 
 
-def replace(folder: Path, files: Mapping[str, bytes]) -> None:
+def replace(folder: Path, files: Mapping[str, Data]) -> None:
     """Write all files into ``folder``, RUN last; with it, what an earlier run left there goes.
 
     On any failure the folder is as it was before, and UsageError says why.
@@ -61,7 +65,7 @@ def settle(folder: Path) -> None:
     shutil.rmtree(room, ignore_errors=True)
 
 
-def _make(folder: Path, files: Mapping[str, bytes]) -> None:
+def _make(folder: Path, files: Mapping[str, Data]) -> None:
     """A new folder, in one step; what a killed run has left of it goes first."""
     room = folder.parent / f"{_ROOM}-{hashlib.sha256(folder.name.encode()).hexdigest()[:12]}"
     shutil.rmtree(room, ignore_errors=True)
@@ -69,12 +73,12 @@ def _make(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         _fill(room, files)
         room.rename(folder)
-    except OSError:
+    except BaseException:
         shutil.rmtree(room, ignore_errors=True)
         raise
 
 
-def _renew(folder: Path, files: Mapping[str, bytes]) -> None:
+def _renew(folder: Path, files: Mapping[str, Data]) -> None:
     """Other files in a folder that stands, all of them or none."""
     room = folder / _ROOM
     stale = _earlier(folder) if RUN in files else set()
@@ -90,9 +94,15 @@ def _renew(folder: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(room, ignore_errors=True)
 
 
-def _fill(room: Path, files: Mapping[str, bytes]) -> None:
+def _fill(room: Path, files: Mapping[str, Data]) -> None:
     for name, data in files.items():
-        (room / name).write_bytes(data)
+        with (room / name).open("wb") as file:
+            file.writelines([data] if isinstance(data, bytes) else data)
+
+
+def joined(data: Data) -> bytes:
+    """The whole of a file."""
+    return data if isinstance(data, bytes) else b"".join(data)
 
 
 def _swap(folder: Path, room: Path) -> None:

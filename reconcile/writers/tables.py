@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reconcile.model import Result
-from reconcile.writers._csv import render
+from reconcile.writers._csv import pieces
 from reconcile.writers._tables import tables
 
 FORMAT = "csv"
 
 
-def files(result: Result) -> Mapping[str, bytes]:
+def files(result: Result) -> Mapping[str, Iterator[bytes]]:
     """One CSV file a table; a table with nothing in it is written with its header."""
-    return {f"{table.name}.csv": render(table.columns, table.rows) for table in tables(result)}
+    return {f"{table.name}.csv": pieces(table.columns, table.rows) for table in tables(result)}
