@@ -74,7 +74,7 @@ def _is_general(tree: Tree, noun: int) -> bool:
     """Whether a noun means any of its kind, so that what follows it tells which ("donors who give more than £50")."""
     kids = [tree.words[k] for k in tree.children[noun] if k < noun]
     known = any(k.dep in ("poss", "nummod") or (k.dep == "det" and k.lemma not in _words("any")) for k in kids)
-    return tree.words[noun].tag == "NNS" and not known
+    return not known and (tree.words[noun].tag == "NNS" or any(k.lemma == "any" for k in kids))
 
 
 def _is_past(tree: Tree, i: int) -> bool:

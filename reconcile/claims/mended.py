@@ -9,6 +9,11 @@ from reconcile.lexicon.table import words as listed
 from reconcile.model import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Apologies, and their tags as verbs: parsers take the British spelling for a noun.
+_APOLOGIES = {
+    **dict.fromkeys(("apologise", "apologize", "regret"), "VBP"),
+    **dict.fromkeys(("apologises", "apologizes", "regrets"), "VBZ"),
+}
 _PLURAL = frozenset({"i", "we", "you", "they"})
 
 
@@ -18,7 +23,7 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
     A clause that "which" or "that" opens after a noun tells of the noun; one with "who", of the people from a place.
 
     A verb whose form does not fit the verb it was joined to goes on from another: "would be fought and
-    predicted", "we ... gives".
+    predicted", "we ... gives". An apology at the end ("..., and apologises for any delay") goes on from the main verb.
 
     >>> from reconcile.claims.parse import sentence
     >>> words = sentence("The mayor said that his plan would be fought in court and predicted a rough road.").words
@@ -35,7 +40,30 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
             better = next(_others(out, i), None)
             if better is not None:
                 out[i] = replace(word, head=better)
+        if word.text.casefold() in _APOLOGIES and (main := _main(words, i)) is not None:
+            out[i] = replace(word, head=main, dep="conj", pos="VERB", tag=_APOLOGIES[word.text.casefold()])
+            out[i + 1] = replace(out[i + 1], head=i if out[i + 1].dep == "prep" else out[i + 1].head)
     return tuple(out)
+
+
+def _main(words: Sequence[Word], i: int) -> int | None:
+    """The verb that an apology goes on from: "We opened at noon and [apologise to all]"."""
+    goes_on = words[i - 1].tag == "CC" and i + 1 < len(words) and words[i + 1].pos in ("ADP", "DET")
+    named = words[i].pos != "VERB" and words[i].lemma.startswith("regret")
+    fits = (k for k in _above(words, i) if k < i and _has_subject(words, k) and _is_finite(words, k))
+    return next(fits, None) if goes_on and not named else None
+
+
+def _above(words: Sequence[Word], i: int) -> Iterator[int]:
+    """What a word hangs from, the nearest first."""
+    while words[i].head != i:
+        i = words[i].head
+        yield i
+
+
+def _is_finite(words: Sequence[Word], i: int) -> bool:
+    helped = any(w.head == i and w.dep in ("aux", "auxpass") for w in words)
+    return words[i].pos in ("VERB", "AUX") and (helped or words[i].tag in ("VBD", "VBP", "VBZ"))
 
 
 def _noun_before(words: Sequence[Word], i: int) -> int | None:
@@ -82,11 +110,7 @@ def _is_plural(words: Sequence[Word], verb: int) -> bool:
 
 def _others(words: Sequence[Word], i: int) -> Iterator[int]:
     """Verbs before ``i`` of its own form: for a past, those above it first; else the nearest."""
-    above: list[int] = []
-    at = words[i].head
-    while words[at].head != at:
-        at = words[at].head
-        above.append(at)
+    above = list(_above(words, i))[1:]
     nearest = range(i - 1, -1, -1)
     for k in (*above, *nearest) if words[i].tag == "VBD" else nearest:
         alike = words[k].tag == words[i].tag and words[k].pos == "VERB" and k < i
