@@ -10,6 +10,7 @@ from itertools import islice
 from types import ModuleType
 from typing import NamedTuple
 
+from reconcile.judge.figures import apart
 from reconcile.judge.fit import Fit, fits
 from reconcile.judge.strongest import Strongest
 from reconcile.judge.weigh import Model, Sum, account, shipped, sums
@@ -106,7 +107,8 @@ def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[
         taken = {claim.claim_id for link in shown for claim in (link.a, link.b)}
         free = (f.pair for f in paired if not taken & {f.pair.a.claim_id, f.pair.b.claim_id})
         for pair in islice(free, 1):
-            yield Agreement(pair, found)
+            if found.odds >= settings.clear or not apart(pair.a, pair.b):
+                yield Agreement(pair, found)
 
 
 def _asked(odds: float, settings: Settings) -> list[Asked]:

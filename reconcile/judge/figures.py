@@ -9,6 +9,7 @@ from reconcile.judge.anchors import acts_of, path
 from reconcile.judge.events import children
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Quantity, Word
+from reconcile.quantities import compatible
 from reconcile.remembered import remembered
 
 # Figures of one thing that two sources got differently are seldom further apart than this.
@@ -24,6 +25,13 @@ _HARMS = ("die", "injure", "arrest", "evacuate", "rescue", "displace", "detain",
 def figures(claim: Claim) -> tuple[Quantity, ...]:
     """The quantities of a claim, and the one that "wounded a third" adds to those before."""
     return (*claim.slots.quantities, *_further(claim))
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether both claims give figures of one kind, and none of the one can be any of the other."""
+    both = [(x, y) for x in figures(a) for y in figures(b) if x.kind == y.kind]
+    held = [compatible(x, y) for x, y in both]
+    return False in held and True not in held
 
 
 def near(x: Quantity, y: Quantity) -> bool:
