@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -56,8 +57,16 @@ def ordered(outcomes: Iterator[Outcome]) -> list[Outcome]:
 def started(desk: Path, out: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     """The real command, ended with the test."""
     command = [sys.executable, "-m", "reconcile", "batch", str(desk), "--out", str(out), *options]
-    with ended(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)) as running:
+    running = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=heeding
+    )
+    with ended(running):
         yield running
+
+
+def heeding() -> None:
+    """Let Ctrl-C interrupt a process, also where the tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager

@@ -9,11 +9,13 @@ import pytest
 
 from reconcile.claims import extract
 from reconcile.judge import GATES, RULES, judge
+from reconcile.judge.figures import apart
 from reconcile.model import Claim, Relation
 from reconcile.pairs import candidates
 from reconcile.readers import read
 from reconcile.registry import modules
 from reconcile.settings import Settings
+from tests.made import document
 
 DOSSIERS = Path(__file__).parent.parent / "fixtures" / "dossiers"
 
@@ -54,3 +56,21 @@ def test_every_why_is_a_sentence(claims: tuple[Claim, ...]) -> None:
     for link in judge(candidates(claims), Settings()).links:
         assert link.why[0].isupper() or not link.why[0].isalpha()
         assert link.why.rstrip("”’\"'")[-1] in ".!?"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The bill came to £2.7m.", "The council spent £1.8m on the deck.", True),
+        ("The bill came to £2.7m.", "The council spent about £2.7m on the deck.", False),
+        ("The bill came to £2.7m in May.", "The council spent £1.8m and then £2.7m.", False),
+        ("The bill came to £2.7m.", "The council closed 12 schools.", False),
+        ("The bill came to £2.7m.", "The bill came to $1.8m.", False),
+        ("Twelve people were hurt.", "Fourteen people were hurt.", True),
+        ("Twelve people were hurt.", "At least ten people were hurt.", False),
+        ("The bill was paid.", "The council spent £1.8m on the deck.", False),
+    ],
+)
+def test_figures_that_all_differ_are_apart(a: str, b: str, expected: bool) -> None:
+    x, y = (extract([document(source, text)])[0] for source, text in (("herald", a), ("post", b)))
+    assert apart(x, y) is apart(y, x) is expected
