@@ -42,7 +42,8 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
                 out[i] = replace(word, head=better)
         if word.text.casefold() in _APOLOGIES and (main := _main(words, i)) is not None:
             out[i] = replace(word, head=main, dep="conj", pos="VERB", tag=_APOLOGIES[word.text.casefold()])
-            out[i + 1] = replace(out[i + 1], head=i if out[i + 1].dep == "prep" else out[i + 1].head)
+            if out[i + 1].dep == "prep":
+                out[i + 1] = replace(out[i + 1], head=i)
     return tuple(out)
 
 

@@ -82,6 +82,6 @@ def write(
     unread = [problem.where for problem in result.problems if problem.unread]
     check(folder, [*unread, *(document.file for document in result.documents)])
     files = _files(result, wanted)
-    if result.decisions or result.gone:
+    if RECORD not in files and (result.decisions or result.gone):
         files[RECORD] = _files(result, ["csv"])[RECORD]
     _folder.replace(folder, {**files, _folder.RUN: _run.record(result, files, run or {})})
