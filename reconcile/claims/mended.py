@@ -15,6 +15,8 @@ _APOLOGIES = {
     **dict.fromkeys(("apologises", "apologizes", "regrets"), "VBZ"),
 }
 _PLURAL = frozenset({"i", "we", "you", "they"})
+# Forms of "hope", which parsers take for forms of "hop".
+_HOPES = frozenset({"hopes", "hoped", "hoping"})
 
 
 def mended(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -30,16 +32,16 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
     >>> [words[w.head].text for w in words if w.text == "predicted"]
     ['said']
     """
-    out = list(words)
+    out = [replace(w, lemma="hope") if w.lemma == "hop" and w.text.casefold() in _HOPES else w for w in words]
     for i, word in enumerate(words):
         if word.tag == "WDT" and words[word.head].dep == "ccomp" and (noun := _noun_before(words, i)) is not None:
-            out[word.head] = replace(words[word.head], head=noun, dep="relcl")
+            out[word.head] = replace(out[word.head], head=noun, dep="relcl")
         if word.tag == "WP" and word.lemma == "who" and (people := _people(words, word.head)) is not None:
-            out[word.head] = replace(words[word.head], head=people)
+            out[word.head] = replace(out[word.head], head=people)
         if word.dep == "conj" and word.tag in ("VBD", "VBZ") and not _has_subject(words, i) and not _fit(out, i):
             better = next(_others(out, i), None)
             if better is not None:
-                out[i] = replace(word, head=better)
+                out[i] = replace(out[i], head=better)
         if word.text.casefold() in _APOLOGIES and (main := _main(words, i)) is not None:
             out[i] = replace(word, head=main, dep="conj", pos="VERB", tag=_APOLOGIES[word.text.casefold()])
             if out[i + 1].dep == "prep":
