@@ -14,6 +14,7 @@ from reconcile.lexicon.table import group
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # What somebody refuses to say is not said.
 _WITHHELD = frozenset({"refuse", "decline", "fail"})
+_NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 _LINKS = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "dep"})
 
 
@@ -54,7 +55,7 @@ def _found(tree: Tree) -> Iterator[Report]:
 
 def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
-    if speaker is None or tree.child(i, "neg") is not None or tree.words[tree.words[i].head].lemma in _WITHHELD:
+    if speaker is None or tree.child(i, "neg") is not None or _is_withheld(tree, i) or _is_nobody(tree, speaker):
         return None
     for use in verbs()[lemma]:
         fits = can_speak(tree, speaker, use.speaker) or (lemma == "say" and tree.words[speaker].lemma == "it")
@@ -63,6 +64,19 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     if says(lemma) and tree.words[i].tag in ("VBD", "VBZ", "VBP") and can_speak(tree, speaker):
         return Report(i, speaker, around(tree, i, speaker), verbs()[lemma][0].stance, lemma)
     return None
+
+
+def _is_withheld(tree: Tree, i: int) -> bool:
+    """Whether somebody refuses or fails to say it, or has yet to."""
+    above = tree.words[i].head
+    yet = tree.words[above].lemma == "have" and any(tree.words[k].lemma == "yet" for k in tree.children[above])
+    return tree.words[i].dep == "xcomp" and (yet or tree.words[above].lemma in _WITHHELD)
+
+
+def _is_nobody(tree: Tree, i: int) -> bool:
+    """Whether a subject says that nobody does something ("no one", "neither of them", "no minister")."""
+    barred = any(tree.words[k].text.casefold() in _NOBODY for k in tree.children[i] if k < i)
+    return tree.words[i].text.casefold() in _NOBODY or barred
 
 
 def _by_noun(tree: Tree, i: int) -> Report | None:
@@ -119,7 +133,8 @@ def _governors(tree: Tree, i: int) -> Iterator[int]:
 
 def _is_passive_participle(tree: Tree, i: int) -> bool:
     word = tree.words[i]
-    return word.tag == "VBN" and word.dep in ("acl", "advcl", "amod") and tree.child(i, "aux") is None
+    joined = word.dep in ("acl", "advcl", "amod") and tree.child(i, "aux", "nsubj") is None
+    return word.tag == "VBN" and joined
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
