@@ -12,6 +12,8 @@ from reconcile.model import Word
 LEAST = 2
 _DEEDS = frozenset({("conj", "VERB"), ("advcl", "VBG")})
 _TIMES = frozenset({"DATE", "TIME"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPERS = frozenset({"aux", "auxpass"})
 _TAKERS = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
 
 
@@ -28,6 +30,8 @@ def after_verb(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int
             yield from _runs(tree, _leading(tree, i, clauses[0]))
         if clauses[-1] > i:
             yield from _runs(tree, _following(tree, i, next(k for k in clauses if k > i)))
+    elif "that" in frames and (clause := _put_into(tree, i)) is not None:
+        yield from _runs(tree, [k for k in tree.subtree(clause) if k > i])
     elif "to" in frames and (infinitive := _infinitive(tree, i)) is not None:
         yield from _runs(tree, tree.subtree(infinitive))
     elif "that" in frames and (main := _interrupted(tree, i)) is not None:
@@ -66,9 +70,23 @@ def _clauses(tree: Tree, i: int) -> list[int]:
 def _is_finite(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     if word.dep == "xcomp":
-        return word.tag == "VBG" and tree.child(i, "ccomp") is not None
+        return _is_tensed(tree, i) or (word.tag == "VBG" and tree.child(i, "ccomp") is not None)
     inflected = word.tag != "VBG" or tree.child(i, "aux") is not None
     return word.dep == "ccomp" and inflected and not _is_infinitive(tree, i)
+
+
+def _is_tensed(tree: Tree, i: int) -> bool:
+    helped = any(tree.words[k].tag in _TENSED and tree.words[k].dep in _HELPERS for k in tree.children[i])
+    return tree.words[i].pos in ("VERB", "AUX") and (helped or tree.words[i].tag in _TENSED)
+
+
+def _put_into(tree: Tree, i: int) -> int | None:
+    """The relative clause into which "he said" is put ("a letter that [he said] was forged")."""
+    word, speaker = tree.words[i], tree.subject(i)
+    if word.dep != "relcl" or speaker is None:
+        return None
+    later = (k for k in tree.children[word.head] if k > i and tree.words[k].dep == "relcl" and _is_tensed(tree, k))
+    return next((k for k in later if (s := tree.subject(k)) is not None and s < speaker), None)
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:

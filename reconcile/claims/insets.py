@@ -25,7 +25,8 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
     """
     words = tree.words
     first, last = _comma_before(words, min(verb, speaker)), _mark_after(words, max(verb, speaker))
-    if first < 1 or last - first - 1 > FRAME or any(_is_finite(words, k) for k in range(first + 1, last) if k != verb):
+    between = [k for k in range(first + 1, last) if k != verb]
+    if first < 1 or len(between) >= FRAME or any(_is_finite(words, k) or words[k].tag == "WDT" for k in between):
         return ()
     before, after = _run(words, 0, first), _run(words, last, len(words))
     stated = [any(_is_finite(words, k) for k in run) for run in (before, after)]
