@@ -32,6 +32,8 @@ def after_verb(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int
             yield from _runs(tree, _following(tree, i, next(k for k in clauses if k > i)))
     elif "that" in frames and (clause := _put_into(tree, i)) is not None:
         yield from _runs(tree, [k for k in tree.subtree(clause) if k > i])
+    elif "doing" in frames and (doing := _doing(tree, i)) is not None:
+        yield from _runs(tree, range(doing[0], doing[1] + 1))
     elif "to" in frames and (infinitive := _infinitive(tree, i)) is not None:
         yield from _runs(tree, tree.subtree(infinitive))
     elif "that" in frames and (main := _interrupted(tree, i)) is not None:
@@ -87,6 +89,13 @@ def _put_into(tree: Tree, i: int) -> int | None:
         return None
     later = (k for k in tree.children[word.head] if k > i and tree.words[k].dep == "relcl" and _is_tensed(tree, k))
     return next((k for k in later if (s := tree.subject(k)) is not None and s < speaker), None)
+
+
+def _doing(tree: Tree, i: int) -> tuple[int, int] | None:
+    """The deed that somebody tells of or proposes ("recalled [meeting them]")."""
+    found = (k for k in tree.children[i] if k > i and tree.words[k].tag == "VBG")
+    deed = next((k for k in found if tree.words[k].dep in ("xcomp", "ccomp")), None)
+    return tree.edges[deed] if deed is not None and not _is_infinitive(tree, deed) else None
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:
