@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import can_speak, lemma_of, says, verbs
@@ -14,6 +14,10 @@ _DEEDS = frozenset({("conj", "VERB"), ("advcl", "VBG")})
 _TIMES = frozenset({"DATE", "TIME"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPERS = frozenset({"aux", "auxpass"})
+# Prepositions that lead to what somebody says of the object, not to when and where he says it.
+_COMPLETING = frozenset({"for", "as", "over", "against", "from", "with", "to", "about", "of", "into", "between"})
+# Prepositions before those of whom something is asked.
+_ASKING = frozenset({"on", "for"})
 _TAKERS = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
 
 
@@ -40,6 +44,9 @@ def after_verb(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int
         yield from _runs(tree, set(tree.subtree(main)) - set(tree.subtree(i)))
     elif "that" in frames and (clause := _stated(tree, i)) is not None:
         yield from _runs(tree, tree.subtree(clause))
+    elif tree.child(i, "nsubjpass") is not None and (agent := tree.child(i, "agent")) is not None:
+        for k in _suffered(tree, i, agent, frames):
+            yield from _runs(tree, tree.subtree(k))
     elif wanted := list(_taken(tree, i, frames)):
         yield from _runs(tree, range(min(tree.edges[k][0] for k in wanted), max(tree.edges[k][1] for k in wanted) + 1))
 
@@ -192,10 +199,46 @@ def _taken(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[int]:
     objects = [k for k in later if tree.words[k].dep in _TAKERS]
     if "object" in frames or ("naming" in frames and len(objects) > 1):
         yield from objects
+        yield from _completing(tree, i, objects)
     for k in later:
-        timed = any(tree.words[j].entity in _TIMES for j in tree.children[k])
-        if tree.words[k].dep == "prep" and tree.words[k].lemma in frames and not timed:
+        led = tree.words[k].dep == "prep" and tree.words[k].lemma in frames and not _is_timed(tree, k)
+        if led or _is_asked(tree, i, k, frames):
             yield k
+
+
+def _suffered(tree: Tree, i: int, agent: int, frames: frozenset[str]) -> Iterator[int]:
+    """What is said of the subject of a passive, with it ("[the plan] was criticised by some [as a waste]")."""
+    patient = tree.child(i, "nsubjpass")
+    if patient is not None and "object" in frames:
+        yield patient
+    yield from _taken(tree, i, frames)
+    of_agent = (k for noun in tree.children[agent] for k in tree.children[noun])
+    yield from (k for k in of_agent if "as" in frames and tree.words[k].lemma == "as" and tree.words[k].dep == "prep")
+
+
+def _is_asked(tree: Tree, i: int, k: int, frames: frozenset[str]) -> bool:
+    """Whether the infinitive ``k`` is what is asked of somebody ("called on him [to go]", "for all to go")."""
+    if not _is_infinitive(tree, k):
+        return False
+    if (mark := tree.child(k, "mark")) is not None:
+        return tree.words[mark].lemma in frames
+    of_whom = (j for j in tree.children[i] if i < j < k and tree.words[j].dep == "prep")
+    return tree.words[k].dep == "xcomp" and any(tree.words[j].lemma in frames & _ASKING for j in of_whom)
+
+
+def _completing(tree: Tree, i: int, objects: Sequence[int]) -> Iterator[int]:
+    """What follows the objects of verb ``i`` and goes with them ("criticised the firm [for its silence]")."""
+    for k in tree.children[i]:
+        if not objects or k <= objects[-1] or tree.words[k].pos == "PUNCT":
+            continue
+        completes = tree.words[k].dep == "prep" and tree.words[k].lemma in _COMPLETING and not _is_timed(tree, k)
+        if not completes and not (tree.words[k].dep in ("advcl", "xcomp") and _is_infinitive(tree, k)):
+            return
+        yield k
+
+
+def _is_timed(tree: Tree, i: int) -> bool:
+    return any(tree.words[j].entity in _TIMES for j in tree.children[i])
 
 
 def _runs(tree: Tree, indices: Iterable[int]) -> Iterator[tuple[int, int]]:

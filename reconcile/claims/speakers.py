@@ -131,10 +131,11 @@ class Cast:
 
 
 def _is_loose(tree: Tree, i: int, head: int) -> bool:
-    """Whether word ``i`` is no part of the description of ``head``: a clause, a time ("on Friday"), its possessive."""
+    """Whether word ``i`` is no part of the description of ``head``: a clause, a time, its possessive, "as a waste"."""
     word = tree.words[i]
-    timed = word.dep == "prep" and any(tree.words[k].entity in ("DATE", "TIME") for k in tree.children[i])
-    return timed or word.dep in _LOOSE or (word.dep == "case" and word.head == head)
+    timed = any(tree.words[k].entity in ("DATE", "TIME") for k in tree.children[i])
+    apart = word.dep == "prep" and (timed or word.lemma == "as")
+    return apart or word.dep in _LOOSE or (word.dep == "case" and word.head == head)
 
 
 def _writer(tree: Tree, i: int) -> int | None:
