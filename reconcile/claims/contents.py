@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import can_speak, lemma_of, says, verbs
+from reconcile.lexicon.table import words
 from reconcile.model import Word
 
 # A stretch of fewer words than this says nothing by itself ("so", "it").
@@ -197,7 +198,7 @@ def _taken(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[int]:
     """The complements of verb ``i`` that its frames name; "naming" asks for two ("called it a mistake")."""
     later = [k for k in tree.children[i] if k > i]
     objects = [k for k in later if tree.words[k].dep in _TAKERS]
-    if "object" in frames or ("naming" in frames and len(objects) > 1):
+    if _is_object(tree, objects, frames) or ("naming" in frames and len(objects) > 1):
         yield from objects
         yield from _completing(tree, i, objects)
     for k in later:
@@ -209,7 +210,7 @@ def _taken(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[int]:
 def _suffered(tree: Tree, i: int, agent: int, frames: frozenset[str]) -> Iterator[int]:
     """What is said of the subject of a passive, with it ("[the plan] was criticised by some [as a waste]")."""
     patient = tree.child(i, "nsubjpass")
-    if patient is not None and "object" in frames:
+    if patient is not None and _is_object(tree, [patient], frames):
         yield patient
     yield from _taken(tree, i, frames)
     of_agent = (k for noun in tree.children[agent] for k in tree.children[noun])
@@ -224,6 +225,11 @@ def _is_asked(tree: Tree, i: int, k: int, frames: frozenset[str]) -> bool:
         return tree.words[mark].lemma in frames
     of_whom = (j for j in tree.children[i] if i < j < k and tree.words[j].dep == "prep")
     return tree.words[k].dep == "xcomp" and any(tree.words[j].lemma in frames & _ASKING for j in of_whom)
+
+
+def _is_object(tree: Tree, objects: Sequence[int], frames: frozenset[str]) -> bool:
+    """Whether a verb's objects are what somebody says, for all the verb tells."""
+    return "object" in frames or ("matter" in frames and any(tree.words[k].lemma in words("matters") for k in objects))
 
 
 def _completing(tree: Tree, i: int, objects: Sequence[int]) -> Iterator[int]:
