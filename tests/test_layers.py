@@ -48,6 +48,7 @@ LIBRARIES = {
     "numpy": [
         *("lexicon", "meaning", "stories", "likeness", "nearest", "pairs"),
         *("judge.signals", "judge.trees", "judge.weigh", "judge.regression", "judge.learn"),
+        *("judge.answering", "judge.likened"),
     ],
     "lightgbm": ["judge.boosting"],
     "distributed": ["batch"],

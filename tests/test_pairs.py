@@ -10,7 +10,7 @@ import pytest
 
 from reconcile.claims import extract
 from reconcile.judge import judge
-from reconcile.judge.weigh import PRIOR, account, measured, shipped, sums
+from reconcile.judge.weigh import PRIOR, account, shipped, sums
 from reconcile.model import Claim
 from reconcile.pairs import Meeting, all_pairs, candidates
 from reconcile.readers import read
@@ -48,18 +48,18 @@ def test_candidates_are_bounded_and_of_two_sources(claims: tuple[Claim, ...]) ->
 
 def test_measures_are_the_same_with_sides_changed(claims: tuple[Claim, ...]) -> None:
     met = list(candidates(claims))
-    assert measured([swapped(meeting) for meeting in met]) == pytest.approx(measured(met))
+    assert shipped().measured([swapped(meeting) for meeting in met]) == pytest.approx(shipped().measured(met))
 
 
 def test_no_measure_is_below_zero(claims: tuple[Claim, ...]) -> None:
-    assert measured(list(candidates(claims))).min() >= 0
+    assert shipped().measured(list(candidates(claims))).min() >= 0
 
 
 def test_measures_are_the_same_alone_and_among_others(claims: tuple[Claim, ...]) -> None:
     met = list(candidates(claims))
-    alone = np.vstack([measured([meeting]) for meeting in met])
-    assert np.array_equal(measured(met), alone)
-    assert np.array_equal(measured(met[::-1]), alone[::-1])
+    alone = np.vstack([shipped().measured([meeting]) for meeting in met])
+    assert np.array_equal(shipped().measured(met), alone)
+    assert np.array_equal(shipped().measured(met[::-1]), alone[::-1])
 
 
 def test_the_account_adds_up(claims: tuple[Claim, ...]) -> None:

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.claims import extract
-from reconcile.judge import trees
+from reconcile.judge import answering, trees
 from reconcile.judge.trees import Forest, Node
-from reconcile.judge.weigh import SIGNALS, codes, measured, shipped
+from reconcile.judge.weigh import SIGNALS, codes, shipped
 from reconcile.meaning import Floats
 from reconcile.model import Claim
 from reconcile.pairs import candidates
@@ -76,6 +76,7 @@ def test_the_shipped_model_knows_every_measure_and_no_other() -> None:
     model = shipped()
     assert set(model.weights) == {*codes(), "prior"}
     assert {m for tree in model.trees for m in asked(tree)} <= set(codes())
+    assert {m for tree in model.answers for m in asked(tree)} <= set(answering.MEASURES)
 
 
 def test_every_signal_gives_a_value_for_each_of_its_codes(claims: tuple[Claim, ...]) -> None:
@@ -83,7 +84,27 @@ def test_every_signal_gives_a_value_for_each_of_its_codes(claims: tuple[Claim, .
     assert len(set(codes())) == len(codes())
     for signal in modules(SIGNALS):
         assert signal.measure(met).shape == (len(met), len(signal.CODES))
-    assert measured(met).shape == (len(met), len(codes()))
+    assert shipped().measured(met).shape == (len(met), len(codes()))
+
+
+def test_every_two_claims_of_a_meeting_are_measured_and_the_best_of_them_are_its_words(
+    claims: tuple[Claim, ...],
+) -> None:
+    for meeting in list(candidates(claims))[:20]:
+        (table,) = answering.measured([meeting])
+        pairs = [(pair.a.text, pair.b.text) for pair in meeting.pairs()]
+        assert table.shape == (len(pairs), len(answering.MEASURES))
+        odds = shipped().answering.totals(table)
+        assert answering.words(meeting, shipped().answering) == pairs[odds.index(max(odds))]
+
+
+def test_what_claims_come_to_is_the_best_the_next_and_any_counted_from_a_floor() -> None:
+    forest = Forest.of([Node(0.0, "share", 0.5, Node(-20.0), Node(2.0))], ("share",))
+    tables = [np.array([[0.0]]), np.array([[1.0], [0.0]]), np.array([[1.0], [0.0], [1.0]])]
+    low, one, two = answering.pooled(forest, tables).tolist()
+    assert low == [0.0, 0.0, 0.0]
+    assert one == pytest.approx([10.0, 0.0, 10.0], abs=1e-4)
+    assert two[:2] == [10.0, 10.0] and 10.0 < two[2] < 14.0
 
 
 def asked(node: Node) -> set[str]:

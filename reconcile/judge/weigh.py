@@ -12,7 +12,7 @@ from itertools import islice
 
 import numpy as np
 
-from reconcile.judge import trees
+from reconcile.judge import answering, trees
 from reconcile.judge.signals import Words
 from reconcile.judge.trees import Forest, Ints, Node
 from reconcile.meaning import Floats
@@ -49,26 +49,37 @@ class Weighed:
 class Model:
     """What was learned: a weight for each measure, the prior among them, and trees over several measures.
 
-    ``linear`` and ``root`` are the weights, and ``forest`` the trees, by the columns of ``measured``; ``prior`` is the
-    sum before anything is compared.
+    ``linear`` and ``root`` are the weights, and ``forest`` the trees, by the columns of ``codes``; ``prior`` is the
+    sum before anything is compared. ``answers`` are the trees over the measures of two claims,
+    ``answering`` their forest.
     """
 
     weights: Mapping[str, Weight]
     trees: tuple[Node, ...]
+    answers: tuple[Node, ...]
     linear: Floats
     root: Floats
     forest: Forest
+    answering: Forest
     prior: float
 
     @classmethod
-    def of(cls, weights: Mapping[str, Weight], trees: tuple[Node, ...]) -> Model:
+    def of(cls, weights: Mapping[str, Weight], trees: tuple[Node, ...], answers: tuple[Node, ...]) -> Model:
         """A model by its weights and trees; a measure without a weight weighs nothing by itself."""
         none = Weight(0.0, 0.0)
         held = [weights.get(code, none) for code in codes()]
         linear, root = np.array([w.linear for w in held]), np.array([w.root for w in held])
         forest = Forest.of(trees, codes())
         prior = math.fsum([weights.get(PRIOR, none).linear, *forest.starts])
-        return cls(weights, trees, linear, root, forest, prior)
+        return cls(weights, trees, answers, linear, root, forest, Forest.of(answers, answering.MEASURES), prior)
+
+    def measured(self, meetings: Sequence[Meeting]) -> Floats:
+        """Every measure of one or more meetings: a row a meeting, the columns as ``codes`` names them."""
+        return self.rows(measured(meetings), answering.measured(meetings))
+
+    def rows(self, signals: Floats, pairs: Sequence[Floats]) -> Floats:
+        """Every measure of meetings by what their signals and their claims measure, the columns as ``codes`` names."""
+        return np.hstack([signals, answering.pooled(self.answering, pairs)])
 
     def odds(self, values: Floats) -> list[float]:
         """The log-odds for each row of values that two sentences state the same fact; above 0 more likely than not."""
@@ -93,29 +104,29 @@ class Sum:
 
 @cache
 def shipped() -> Model:
-    """The model in the package: ``weights.csv`` and ``trees.csv``, made by ``learn.py``."""
+    """The model in the package: ``weights.csv``, ``trees.csv`` and ``answers.csv``, made by ``learn.py``."""
     rows = csv.DictReader(_lines("weights"))
     weights = {row["measure"]: Weight(float(row["linear"]), float(row["root"])) for row in rows}
-    return Model.of(weights, trees.read(_lines("trees")))
+    return Model.of(weights, trees.read(_lines("trees")), trees.read(_lines("answers")))
 
 
 def sums(meetings: Iterable[Meeting], model: Model) -> Iterator[Sum]:
     """The sum of each meeting, in the order they come."""
     waiting = iter(meetings)
     while together := list(islice(waiting, TOGETHER)):
-        values = measured(together)
+        values = model.measured(together)
         for meeting, odds, row in zip(together, model.odds(values), values, strict=True):
             yield Sum(meeting, odds, row.copy(), model)
 
 
 @cache
 def codes() -> tuple[str, ...]:
-    """The names of all measures, in the order of the signals' names."""
-    return tuple(code for signal in modules(SIGNALS) for code in signal.CODES)
+    """The names of all measures: the signals' in the order of their names, then what the claims come to."""
+    return tuple(code for signal in (*modules(SIGNALS), answering) for code in signal.CODES)
 
 
 def measured(meetings: Sequence[Meeting]) -> Floats:
-    """Every measure of one or more meetings: a row a meeting, the columns as ``codes`` names them."""
+    """Every signal's measures of one or more meetings: a row a meeting, the columns as ``codes`` names them first."""
     return np.hstack([signal.measure(meetings) for signal in modules(SIGNALS)])
 
 
@@ -127,15 +138,18 @@ def account(found: Sum) -> tuple[Weighed, ...]:
     owners = np.concatenate([_owners(), _owners()[columns]])
     parts = np.bincount(owners, np.concatenate([model.singles(found.values), steps]))
     lines = [Weighed(PRIOR, "Before anything is compared", model.prior, ("", ""))]
-    for signal, part in zip(modules(SIGNALS), parts.tolist(), strict=True):
+    *others, answered = parts.tolist()
+    for signal, part in zip(modules(SIGNALS), others, strict=True):
         lines.append(Weighed(name(signal), title(signal), part, signal.words(found.meeting)))
+    answers = answering.words(found.meeting, model.answering)
+    lines.append(Weighed(name(answering), title(answering), answered, answers))
     return tuple(lines)
 
 
 @cache
 def _owners() -> Ints:
-    """The number of the signal that each column belongs to."""
-    return np.array([number for number, signal in enumerate(modules(SIGNALS)) for _ in signal.CODES])
+    """The number of the signal that each column belongs to; the last is the claims'."""
+    return np.array([number for number, signal in enumerate((*modules(SIGNALS), answering)) for _ in signal.CODES])
 
 
 def _lines(table: str) -> list[str]:

@@ -7,27 +7,17 @@ from itertools import accumulate, groupby, islice
 
 import numpy as np
 
+from reconcile.judge.likened import NOTHING, PLACES, above, means, over, parts
 from reconcile.judge.signals import Words, sides, table
 from reconcile.meaning import Floats, Meaning, likeness
-from reconcile.model import Claim
 from reconcile.pairs import Meeting
-from reconcile.remembered import remembered
 
 CODES = (
     *(*sides("like"), *sides("like_weight")),
     *("claim_like", *sides("claim_like"), "claim_like_least", "claim_like_next"),
 )
-# Below this two words have no meaning in common: most pairs of words that news puts side by side stay under it.
-UNLIKE = 0.4
 # How many of the words that count most are shown.
 SHOWN = 3
-# Sums of weighted likenesses are rounded to this many places, so that every machine weighs the same.
-PLACES = 5
-# Stands for a sum of weights of 0, which is only ever divided into 0.
-NOTHING = 1e-9
-
-# The first piece of a part of a sentence, and the piece after its last.
-Part = tuple[int, int]
 
 
 def measure(meetings: Sequence[Meeting]) -> Floats:
@@ -53,10 +43,10 @@ def _of_one(meetings: Sequence[Meeting]) -> Floats:
     alike = likeness(a, *others)
     weights = np.concatenate([b.weights for b in others])
     starts = [0, *accumulate(len(b.weights) for b in others[:-1])]
-    mine, theirs = _parts(a, meetings[0].a_claims), [_parts(m.means_b, m.b_claims) for m in meetings]
+    mine, theirs = parts(a, meetings[0].a_claims), [parts(m.means_b, m.b_claims) for m in meetings]
     placed = [(start + i, start + j) for start, parts in zip(starts, theirs, strict=True) for i, j in parts]
-    x = _means(_over(np.maximum, alike.T, placed).T, a.weights, mine)
-    y = _means(_over(np.maximum, alike, mine).T, weights, placed).T
+    x = means(over(np.maximum, alike.T, placed).T, a.weights, mine)
+    y = means(over(np.maximum, alike, mine).T, weights, placed).T
     best = _best(*_both(x, y), list(map(len, theirs)))
     return np.hstack([_wholes(alike, a.weights, weights, starts), best])
 
@@ -66,7 +56,7 @@ def _wholes(alike: Floats, a_weights: Floats, b_weights: Floats, starts: Sequenc
     here, there = np.maximum.reduceat(alike, starts, axis=1).T, alike.max(axis=0)
     x, y = (here * a_weights).sum(axis=1), _sums(there * b_weights, starts)
     shares = _both(x / a_weights.sum(), y / _sums(b_weights, starts))
-    weights = _both((_above(here) * a_weights).sum(axis=1), _sums(_above(there) * b_weights, starts))
+    weights = _both((above(here) * a_weights).sum(axis=1), _sums(above(there) * b_weights, starts))
     return np.stack([*shares, *weights], axis=1)
 
 
@@ -87,28 +77,6 @@ def _word(meaning: Meaning, text: str, i: int) -> str:
     while end < len(text) and text[end].isalnum():
         end += 1
     return text[start:end].casefold()
-
-
-@remembered
-def _parts(meaning: Meaning, claims: Sequence[Claim]) -> list[Part]:
-    """The part of its sentence that each claim takes."""
-    held = (meaning.within(c.start - c.sentence.start, c.end - c.sentence.start) for c in claims)
-    return [(part.start, part.stop) for part in held]
-
-
-def _means(likenesses: Floats, weights: Floats, parts: Sequence[Part]) -> Floats:
-    """The weighted mean of each column of likenesses over the rows of each part; 0 over no row."""
-    sums = _over(np.add, np.column_stack([weights, weights[:, None] * likenesses]), parts)
-    means: Floats = sums[:, 1:] / np.maximum(sums[:, :1], NOTHING)
-    return means
-
-
-def _over(ufunc: np.ufunc, values: Floats, parts: Sequence[Part]) -> Floats:
-    """What ``ufunc`` makes of the rows of each part; 0 of an empty part."""
-    bounds = [bound for part in parts for bound in part]
-    found: Floats = ufunc.reduceat(np.vstack([values, np.zeros((1, values.shape[1]))]), bounds)[::2]
-    found[[start == stop for start, stop in parts]] = 0.0
-    return found
 
 
 def _best(low: Floats, high: Floats, claims: Sequence[int]) -> Floats:
@@ -135,9 +103,3 @@ def _sums(values: Floats, starts: Sequence[int]) -> Floats:
     """The sum of each stretch of values, which begin where ``starts`` says."""
     sums: Floats = np.add.reduceat(values, starts)
     return sums
-
-
-def _above(likenesses: Floats) -> Floats:
-    """How far likenesses rise above what any two words have in common."""
-    above: Floats = np.maximum((likenesses - UNLIKE) / (1 - UNLIKE), 0.0)
-    return above

@@ -1,0 +1,49 @@
+"""How alike in meaning the parts of two sentences are: likenesses of their word pieces taken together by part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from reconcile.meaning import Floats, Meaning
+from reconcile.model import Claim
+from reconcile.remembered import remembered
+
+# Sums of weighted likenesses are rounded to this many places, so that every machine weighs the same.
+PLACES = 5
+# Stands for a sum of weights of 0, which is only ever divided into 0.
+NOTHING = 1e-9
+# Below this two words have no meaning in common: most pairs of words that news puts side by side stay under it.
+UNLIKE = 0.4
+
+# The first piece of a part of a sentence, and the piece after its last.
+Part = tuple[int, int]
+
+
+@remembered
+def parts(meaning: Meaning, claims: Sequence[Claim]) -> list[Part]:
+    """The part of its sentence that each claim takes."""
+    held = (meaning.within(c.start - c.sentence.start, c.end - c.sentence.start) for c in claims)
+    return [(part.start, part.stop) for part in held]
+
+
+def over(ufunc: np.ufunc, values: Floats, at: Sequence[Part]) -> Floats:
+    """What ``ufunc`` makes of the rows of each part; 0 of an empty part."""
+    bounds = [bound for part in at for bound in part]
+    found: Floats = ufunc.reduceat(np.vstack([values, np.zeros((1, values.shape[1]))]), bounds)[::2]
+    found[[start == stop for start, stop in at]] = 0.0
+    return found
+
+
+def means(likenesses: Floats, weights: Floats, at: Sequence[Part]) -> Floats:
+    """The weighted mean of each column of likenesses over the rows of each part; 0 over no row."""
+    sums = over(np.add, np.column_stack([weights, weights[:, None] * likenesses]), at)
+    found: Floats = sums[:, 1:] / np.maximum(sums[:, :1], NOTHING)
+    return found
+
+
+def above(likenesses: Floats) -> Floats:
+    """How far likenesses rise above what any two words have in common."""
+    found: Floats = np.maximum((likenesses - UNLIKE) / (1 - UNLIKE), 0.0)
+    return found
