@@ -43,7 +43,7 @@ def _unit(match: re.Match[str], now: Now) -> Atom | None:
     def place(day: date) -> Stretch:
         whole, today = unit(name, day, _WHICH[which]), days(day)
         if lead.startswith("earlier"):
-            return Stretch(whole.start, min(whole.end, today.end))
+            return Stretch(whole.start, min(whole.end, today.start if today.start > whole.start else today.end))
         if lead.startswith("later"):
             return Stretch(max(whole.start, today.start), whole.end)
         return third(lead, whole)

@@ -102,11 +102,12 @@ def _matters(pair: Pair, found: LeftOut) -> bool:
         return False
     if _denies(longer, found.words) or _marked(longer, found.words) or _marked(shorter, seam):
         return False
-    return any(w.pos in _NAMING and not _styled(w) for w in found.words)
+    named = any(w.pos == "PROPN" for w in (*found.words, found.after))
+    return any(w.pos in _NAMING and not (named and _styled(w)) for w in found.words)
 
 
 def _styled(word: Word) -> bool:
-    """Whether a word is a title or a given name, which one newspaper writes before a name and another does not."""
+    """Whether a word may be a title or a given name, which one newspaper writes before a name and another does not."""
     plain = word.text.casefold().rstrip(".")
     return bool({plain, word.lemma.casefold()} & (listed("titles") | listed("first_names") | listed("roles")))
 
