@@ -56,6 +56,8 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
     if speaker is None or tree.child(i, "neg") is not None or tree.words[tree.words[i].head].lemma in _WITHHELD:
         return None
+    if tree.words[speaker].lemma == "it" and tree.words[i].dep == "xcomp" and tree.words[i].tag == "VB":
+        return None
     for use in verbs()[lemma]:
         fits = can_speak(tree, speaker, use.speaker) or (lemma == "say" and tree.words[speaker].lemma == "it")
         if fits and (content := tuple(after_verb(tree, i, use.frames))):
@@ -106,7 +108,8 @@ def _subject(tree: Tree, i: int) -> int | None:
 
 def _utters(tree: Tree, i: int) -> bool:
     """Whether a participle after noun ``i`` tells what that says, and not what the subject says."""
-    return tree.words[i].dep != "dobj" or kind_of(tree.words[i].lemma) in ("document", "finding")
+    seen = tree.words[tree.words[i].head].lemma in group("clause_words", "perceiving")
+    return tree.words[i].dep != "dobj" or seen or kind_of(tree.words[i].lemma) in ("document", "finding")
 
 
 def _governors(tree: Tree, i: int) -> Iterator[int]:
