@@ -56,6 +56,8 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
     if speaker is None or tree.child(i, "neg") is not None or tree.words[tree.words[i].head].lemma in _WITHHELD:
         return None
+    if (told := tree.child(i, "dobj")) is not None and _is_denied(tree, told):
+        return None
     if tree.words[speaker].lemma == "it" and tree.words[i].dep == "xcomp" and tree.words[i].tag == "VB":
         return None
     for use in verbs()[lemma]:
@@ -70,10 +72,15 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
 def _by_noun(tree: Tree, i: int) -> Report | None:
     """A noun completed by what is said ("the council's claim that ...")."""
     speaker = holder(tree, i)
-    if speaker is None:
+    if speaker is None or _is_denied(tree, i):
         return None
     lemma = tree.words[i].lemma
     return Report(i, speaker, tuple(of_noun(tree, i)), nouns()[lemma][1], lemma)
+
+
+def _is_denied(tree: Tree, i: int) -> bool:
+    """Whether there is no such thing said as noun ``i`` names ("expressed no fear")."""
+    return any(tree.words[k].lemma == "no" for k in tree.children[i])
 
 
 def _according(tree: Tree, i: int) -> Report | None:
