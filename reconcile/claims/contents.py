@@ -98,7 +98,7 @@ def _following(tree: Tree, i: int, clause: int) -> range:
     first, last = tree.edges[clause][0], tree.edges[i][1]
     marks = [k for k in range(i + 1, first) if tree.words[k].tag == "IN" and tree.words[k].lemma == "that"]
     later = [k for k in tree.children[i] if k > clause]
-    deeds = [tree.edges[k][0] for k in later if _is_deed(tree, k, i) or _is_hour(tree, k)]
+    deeds = [tree.edges[k][0] for k in later if _is_beside(tree, k, i)]
     further = [k for k in range(clause, last) if tree.words[k].pos == "VERB" and resumed(tree, k) == i]
     return range(min([_after_time(tree, first), *marks]), min([last + 1, *deeds, *further]))
 
@@ -142,6 +142,11 @@ def _is_deed(tree: Tree, i: int, verb: int) -> bool:
     if word.dep == "conj" and word.lemma == tree.words[verb].lemma:
         return True
     return tree.subject(i) is None and (word.dep, word.pos if word.dep == "conj" else word.tag) in _DEEDS
+
+
+def _is_beside(tree: Tree, i: int, verb: int) -> bool:
+    """Whether word ``i`` under a verb of saying is no more said: a deed, when it was said, what sums it up."""
+    return tree.words[i].dep == "appos" or _is_deed(tree, i, verb) or _is_hour(tree, i)
 
 
 def _is_hour(tree: Tree, i: int) -> bool:

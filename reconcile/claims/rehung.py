@@ -11,7 +11,7 @@ from reconcile.claims.tree import Tree
 from reconcile.model import Word
 
 _BY_FORM: Mapping[str, tuple[Callable[[Tree, int], Iterator[Change]], ...]] = {
-    "VBD": (whose.told_on, whose.main, whose.led, tells.hoped),
+    "VBD": (whose.told_on, whose.main, whose.after_quote, whose.led, tells.hoped),
     "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped),
     "VBP": (whose.main, tells.hoped),
     "VBG": (whose.of_object, whose.going_on),
@@ -52,5 +52,7 @@ def _is_tree(words: Sequence[Word]) -> bool:
 def _rules(word: Word) -> tuple[Callable[[Tree, int], Iterator[Change]], ...]:
     if word.text == "-":
         return (tells.compound,)
+    if word.dep == "appos":
+        return (tells.summing,)
     by_form = _BY_FORM.get(word.tag, ()) if word.pos == "VERB" else ()
     return (tells.telling, *by_form) if word.dep == "relcl" else by_form

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.claims.hanging import Change
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.vocabulary import kind_of
+from reconcile.claims.vocabulary import kind_of, lemma_of, says
 from reconcile.lexicon.table import group
 
 # What is hoped follows the hoping within so many words.
@@ -36,6 +36,7 @@ def telling(tree: Tree, i: int) -> Iterator[Change]:
     if word is None or word.tag not in ("WP", "WDT"):
         return
     at = _named(tree, noun, i) if word.lemma == "who" else _thing(tree, noun) if word.lemma == "which" else noun
+    at = _whole(tree, at, i) if at == noun else at
     at = _agreeing(tree, at, i) if at == noun else at
     if at != noun and tree.words[at].pos in ("NOUN", "PROPN"):
         yield Change(i, at, "relcl")
@@ -59,6 +60,16 @@ def _thing(tree: Tree, noun: int) -> int:
     while _is_person(tree, at) and tree.words[at].dep == "pobj":
         at = tree.words[tree.words[at].head].head
     return at if not _is_person(tree, at) and tree.words[at].pos == "NOUN" else noun
+
+
+def _whole(tree: Tree, noun: int, i: int) -> int:
+    """Those of whom others are a part, both set off ("its members, including two mayors, who ...")."""
+    part = tree.words[noun].head
+    set_off = all(tree.words[tree.edges[k][0] - 1].text == "," for k in (part, i))
+    all_of = tree.words[tree.words[part].head]
+    many = all_of.tag == "NNS" or all_of.lemma in group("clause_words", "many")
+    part_of = tree.words[noun].tag == "NNS" and tree.words[part].text == "including"
+    return tree.words[part].head if part_of and many and set_off else noun
 
 
 def _is_person(tree: Tree, i: int) -> bool:
@@ -102,6 +113,17 @@ def hoped(tree: Tree, i: int) -> Iterator[Change]:
         lent = tree.subject(k) if tree.words[k].dep == "relcl" else None
         if lent is not None and tree.words[lent].tag in ("WDT", "WP") and tree.words[i].head < lent < own:
             yield Change(k, i, "ccomp")
+
+
+def summing(tree: Tree, i: int) -> Iterator[Change]:
+    """What sums up at the end what was said is no name of its last noun ("..., a bleak forecast from a mayor")."""
+    word, first = tree.words[i], tree.edges[i][0]
+    if word.dep != "appos" or word.lemma not in group("clause_words", "summing") or tree.words[first].lemma != "a":
+        return
+    above = [k for k in tree.ancestors(i) if tree.words[k].dep == "ccomp"]
+    saying = tree.words[above[-1]].head if above else i
+    if above and says(lemma_of(tree, saying)) and saying < above[-1] and tree.edges[i][1] >= len(tree.words) - 2:
+        yield Change(i, saying, "appos")
 
 
 def just_named(tree: Tree, i: int) -> Iterator[Change]:

@@ -83,6 +83,18 @@ def main(tree: Tree, i: int) -> Iterator[Change]:
                 yield Change(k, i, "ccomp" if marked else tree.words[k].dep)
 
 
+def after_quote(tree: Tree, i: int) -> Iterator[Change]:
+    """What reports a quotation after its closing mark is the main clause, and no further part of it."""
+    who = tree.subject(i) if tree.words[i].dep == "conj" and says(lemma_of(tree, i)) else None
+    subjects = [k for k in tree.children[i] if tree.words[k].dep in SUBJECTS]
+    top = next(k for k, w in enumerate(tree.words) if w.head == k)
+    first = tree.edges[subjects[-1]][0] if who is not None else 0
+    if who is None or not top < first or tree.words[first - 1].text not in ("”", '"'):
+        return
+    yield from (Change(i, i, "ROOT"), Change(top, i, "ccomp"))
+    yield from (Change(k, top, "dep") for k in tree.children[i] if k < first and tree.words[k].dep != "punct")
+
+
 def led(tree: Tree, i: int) -> Iterator[Change]:
     """A clause that "before" opens hangs from the clause before it, which it cannot report."""
     mark, main = tree.child(i, "mark"), tree.child(i, "ccomp")
