@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.unasserted import breaks_off, is_choice, is_conditional, is_gapped
 from reconcile.lexicon.table import group, words
 
 # A relative or participial clause shorter than this (in words) only tells which one is meant.
@@ -58,6 +59,8 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         or antecedent.pos in ("PRON", "VERB", "AUX")
         or antecedent.entity in ("DATE", "TIME")
         or _cleft(tree, i)
+        or breaks_off(tree, i)
+        or (antecedent.lemma in _words("setting") and tree.words[start].tag == "WRB" and not _set_off(tree, start))
     ):
         return False
     if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or _is_infinitive(tree, i):
@@ -132,7 +135,10 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     markers = {
         tree.words[k].lemma for k in tree.children[i] if tree.words[k].dep in ("mark", "advmod", "case") and k < i
     }
-    if markers & _words("bound") or word.head not in heads or _is_infinitive(tree, i):
+    above = word.head
+    while tree.words[above].dep == "conj" and is_choice(tree, above):
+        above = tree.words[above].head
+    if markers & _words("bound") or above not in heads or _is_infinitive(tree, i):
         return False
     if markers & _words("cause"):
         return size >= CAUSE and tree.subject(i) is not None
@@ -161,7 +167,7 @@ def _is_condition(tree: Tree, i: int, whenever: bool) -> bool:
 
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
     word = tree.words[i]
-    if word.head not in heads:
+    if word.head not in heads or is_choice(tree, i) or is_conditional(tree, i):
         return False
     if tree.subject(i) is not None:
         return True
@@ -178,11 +184,15 @@ def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
     if above not in heads or tree.size(i) < PARTICIPLE:
         return False
     if reports(tree, above):
-        return (tree.words[i].tag != "VBG" or tree.subject(i) is not None) and not any(
-            tree.words[k].lemma in ("if", "whether", "not", "neither") or tree.words[k].tag in ("WRB", "WP")
-            for k in (
-                *(c for c in tree.children[i] if c < i and tree.words[c].lemma != "not"),
-                *_negations(tree, above),
+        return (
+            not is_gapped(tree, above)
+            and (tree.words[i].tag != "VBG" or tree.subject(i) is not None)
+            and not any(
+                tree.words[k].lemma in ("if", "whether", "not", "neither") or tree.words[k].tag in ("WRB", "WP")
+                for k in (
+                    *(c for c in tree.children[i] if c < i and tree.words[c].lemma != "not"),
+                    *_negations(tree, above),
+                )
             )
         )
     own = tree.subject(i) is not None and tree.subject(above) is not None

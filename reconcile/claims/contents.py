@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import can_speak, lemma_of, says, verbs
-from reconcile.lexicon.table import words
+from reconcile.lexicon.table import group, words
 from reconcile.model import Word
 
 # A stretch of fewer words than this says nothing by itself ("so", "it").
@@ -131,9 +131,10 @@ def _following(tree: Tree, i: int, clause: int) -> range:
     """From the clause after verb ``i`` to the end of all that hangs on the verb, short of a further deed."""
     first, last = tree.edges[clause][0], tree.edges[i][1]
     marks = [k for k in range(i + 1, first) if tree.words[k].tag == "IN" and tree.words[k].lemma == "that"]
-    deeds = [tree.edges[k][0] for k in tree.children[i] if k > clause and _is_deed(tree, k, i)]
+    later = [k for k in tree.children[i] if k > clause]
+    deeds = [tree.edges[k][0] for k in later if _is_beside(tree, k, i)]
     further = [k for k in range(clause, last) if tree.words[k].pos == "VERB" and resumed(tree, k) == i]
-    return range(min([_after_time(tree, first), *marks]), min([last + 1, *deeds, *further]))
+    return range(max(i + 1, min([_after_time(tree, first), *marks])), min([last + 1, *deeds, *further]))
 
 
 def _after_time(tree: Tree, i: int) -> int:
@@ -151,7 +152,7 @@ def resumed(tree: Tree, i: int) -> int | None:
     """The reporting verb whose speaker goes on in verb ``i``, where the parse hangs that on what is said.
 
     >>> from reconcile.claims.parse import sentence
-    >>> tree = Tree.of(sentence("She said the plan was bad and urged ministers to drop it.").words)
+    >>> tree = Tree.of(sentence("She says the plan is bad, adding that ministers should drop it.").words)
     >>> resumed(tree, 7)
     1
     """
@@ -175,6 +176,18 @@ def _is_deed(tree: Tree, i: int, verb: int) -> bool:
     if word.dep == "conj" and word.lemma == tree.words[verb].lemma:
         return True
     return tree.subject(i) is None and (word.dep, word.pos if word.dep == "conj" else word.tag) in _DEEDS
+
+
+def _is_beside(tree: Tree, i: int, verb: int) -> bool:
+    """Whether word ``i`` under a verb of saying is no more said: a deed, when it was said, what sums it up."""
+    return tree.words[i].dep == "appos" or _is_deed(tree, i, verb) or _is_hour(tree, i)
+
+
+def _is_hour(tree: Tree, i: int) -> bool:
+    """Whether a clause after a comma tells when something was said ("..., a day after the gate fell")."""
+    mark = tree.child(i, "mark") if tree.words[i].dep == "advcl" else None
+    set_off = tree.words[tree.edges[i][0] - 1].text == ","
+    return set_off and mark is not None and tree.words[mark].lemma in group("clause_words", "event")
 
 
 def _leading(tree: Tree, i: int, clause: int) -> set[int]:

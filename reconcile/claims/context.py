@@ -34,9 +34,19 @@ def _told_of(outline: Outline, head: int) -> str:
     top, first = noun, tree.edges[head][0]
     while tree.words[top].dep in ("pobj", "prep", "appos") and tree.words[tree.words[top].head].pos in _NOMINAL:
         top = tree.words[top].head
+    if tree.words[top].pos == "ADP" and tree.words[first].lemma == "where":
+        top = _place(tree, noun)
     if top == noun or tree.words[top].pos == "ADP" or outline.owner(top) != outline.owner(noun):
         return _bare(outline, noun) if tree.words[head].dep == "appos" else _phrase(outline, noun)
     return written(tree, tree.edges[top][0], first - 1).strip(_MARKS)
+
+
+def _place(tree: Tree, i: int) -> int:
+    """The place that noun ``i`` tells where to find ("the arena in Leeds, where she spoke")."""
+    above = tree.words[i].head
+    told = tree.words[i].dep == "pobj" and tree.words[above].lemma in ("in", "outside", "near")
+    place = tree.words[above].head
+    return place if told and tree.words[place].pos in ("NOUN", "PROPN") else i
 
 
 def joined(*texts: str) -> str:

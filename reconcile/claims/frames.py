@@ -9,6 +9,7 @@ from reconcile.claims.page import Page, is_word
 from reconcile.claims.reporting import speaker_of
 from reconcile.claims.tree import Tree
 from reconcile.claims.vocabulary import lemma_of, says, verbs
+from reconcile.lexicon.table import group
 from reconcile.model import Word
 
 # Between the reporting verb and its quotation stand at most this many words ("told the BBC on Monday").
@@ -153,10 +154,21 @@ def _in_gap(page: Page, at: int, gap: Sequence[int], open_end: bool) -> Frame | 
         word = tree.words[i]
         if word.pos not in ("VERB", "AUX") or word.tag not in _FINITE | {"VBN", "VBG"} or word.dep in _NOT_MAIN:
             continue
+        if (telling := _shown_telling(tree, i)) is not None:
+            return _with_speaker(page, at, telling, gap)
         if lemma_of(tree, i) in verbs() or (open_end and word.tag in _FINITE):
             return _with_speaker(page, at, i, gap)
         return None
     return _dash(page, at, gap)
+
+
+def _shown_telling(tree: Tree, i: int) -> int | None:
+    """The verb of saying of somebody who is shown or heard ("…," the film shows Hall telling the crowd)."""
+    if tree.words[i].lemma not in group("clause_words", "perceiving"):
+        return None
+    found = [i, *tree.children[i]]
+    below = (k for j in found for k in tree.children[j] if tree.words[k].tag == "VBG" and k > i)
+    return next((k for k in below if says(lemma_of(tree, k))), None)
 
 
 def _dash(page: Page, at: int, gap: Sequence[int]) -> Frame | None:

@@ -30,10 +30,21 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
         return ()
     before, after = _run(words, 0, first), _run(words, last, len(words))
     stated = [any(_is_finite(words, k) for k in run) for run in (before, after)]
-    if not before or not any(stated) or (speaker > verb and not stated[0] and not after):
+    if (
+        not before
+        or _is_aside(tree, verb, before)
+        or not any(stated)
+        or (speaker > verb and not stated[0] and not after)
+    ):
         return ()
     whole = words[last].text != "," or (speaker > verb and stated[0])
     return tuple((run[0], run[-1]) for run in ((before,) if whole else (before, after)) if len(run) > 1)
+
+
+def _is_aside(tree: Tree, verb: int, run: Sequence[int]) -> bool:
+    """Whether words before a frame only tell when or why it was ("When the mayor came, some shouted, ...")."""
+    above = ((k, tree.words[k]) for k in tree.children[verb])
+    return any(w.dep == "advcl" and tree.edges[k][0] == run[0] for k, w in above)
 
 
 def _comma_before(words: Sequence[Word], i: int) -> int:

@@ -160,7 +160,13 @@ def _is_bare(tree: Tree, i: int, heads: frozenset[int]) -> bool:
 
 def _is_described(tree: Tree, who: set[int]) -> bool:
     told = [k for k in who if _is_content(tree, k) and (tree.words[k].pos != "PROPN" or tree.words[k].dep == "pobj")]
-    return len(told) >= DESCRIBED
+    return len(told) - sum(_is_title(tree, k, who) for k in told) >= DESCRIBED
+
+
+def _is_title(tree: Tree, i: int, who: set[int]) -> bool:
+    """Whether a word stands before the name whose title it belongs to ("the chief [security officer] Ann Hall")."""
+    above = next((k for k in tree.ancestors(i) if k in who and tree.words[k].entity == "PERSON"), None)
+    return above is not None and i < above
 
 
 def _is_occasion(tree: Tree, mine: set[int], rest: set[int]) -> bool:

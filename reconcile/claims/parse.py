@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reconcile.claims.mended import mended
 from reconcile.claims.recased import recased
+from reconcile.claims.rehung import rehung
 from reconcile.claims.sentences import split
 from reconcile.collector import kept
 from reconcile.model import Document, Role, Sentence, Word
@@ -55,7 +56,7 @@ def parse_texts(texts: Iterable[str], starts: Iterable[int] = repeat(0)) -> Iter
     given, written = tee(texts)
     parsed = pipeline().pipe((_CURLY.sub("'", text) for text in given), batch_size=BATCH)
     for start, doc, text in zip(starts, parsed, written, strict=False):
-        yield mended([_word(token, text, start) for token in doc])
+        yield rehung(mended([_word(token, text, start) for token in doc]))
 
 
 def _word(token: Token, text: str, start: int) -> Word:

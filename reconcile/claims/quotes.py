@@ -17,8 +17,8 @@ _ELISION = re.compile(r"""['‘’](?:em|til|tis|twas|cause|bout|n|\d\ds?)\b""",
 _PLURAL = re.compile(r"s['’](?=\s+\w)", re.IGNORECASE)
 _INCHES = re.compile(r"\d['’]?\s?\d*[\"”]")
 _STOP = re.compile(r"[.!?…](?=\s)")
-# The end of a quotation whose closing mark was left out: ", she wrote." closes the paragraph.
-_FRAME = re.compile(r",(?=\s+(?:\w+\s+){0,3}(?:said|says|told|added|asked|wrote)\b[^.!?,]*\.(\s|$))")
+# The end of a quotation whose closing mark was left out: ", she wrote." closes the paragraph; ", I said" does not.
+_FRAME = re.compile(r",(?=\s+(?!(?:I|we)\b)(?:\w+\s+){0,3}(?:said|says|told|added|asked|wrote)\b[^.!?,]*\.(\s|$))")
 _SINGLE = frozenset("'‘’")
 
 

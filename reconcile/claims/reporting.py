@@ -57,6 +57,10 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
     if speaker is None or tree.child(i, "neg") is not None or _is_withheld(tree, i) or _is_nobody(tree, speaker):
         return None
+    if (told := tree.child(i, "dobj")) is not None and _is_denied(tree, told):
+        return None
+    if tree.words[speaker].lemma == "it" and tree.words[i].dep == "xcomp" and tree.words[i].tag == "VB":
+        return None
     for use in verbs()[lemma]:
         fits = can_speak(tree, speaker, use.speaker) or (lemma == "say" and tree.words[speaker].lemma == "it")
         if fits and (content := tuple(after_verb(tree, i, use.frames))):
@@ -82,10 +86,15 @@ def _is_nobody(tree: Tree, i: int) -> bool:
 def _by_noun(tree: Tree, i: int) -> Report | None:
     """A noun completed by what is said ("the council's claim that ...")."""
     speaker = holder(tree, i)
-    if speaker is None:
+    if speaker is None or _is_denied(tree, i):
         return None
     lemma = tree.words[i].lemma
     return Report(i, speaker, tuple(of_noun(tree, i)), nouns()[lemma][1], lemma)
+
+
+def _is_denied(tree: Tree, i: int) -> bool:
+    """Whether there is no such thing said as noun ``i`` names ("expressed no fear")."""
+    return any(tree.words[k].lemma == "no" for k in tree.children[i])
 
 
 def _according(tree: Tree, i: int) -> Report | None:
@@ -120,7 +129,8 @@ def _subject(tree: Tree, i: int) -> int | None:
 
 def _utters(tree: Tree, i: int) -> bool:
     """Whether a participle after noun ``i`` tells what that says, and not what the subject says."""
-    return tree.words[i].dep != "dobj" or kind_of(tree.words[i].lemma) in ("document", "finding")
+    seen = tree.words[tree.words[i].head].lemma in group("clause_words", "perceiving")
+    return tree.words[i].dep != "dobj" or seen or kind_of(tree.words[i].lemma) in ("document", "finding")
 
 
 def _governors(tree: Tree, i: int) -> Iterator[int]:

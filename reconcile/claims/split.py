@@ -105,13 +105,14 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
         first = min(first, tree.edges[head.head][0])
     if head.dep == "advcl" and head.head in outline.bare:
         first = _after_mark(tree, part.head, first)
+    aside = (first, last) == (part.first, part.last) and _is_aside(tree, part.head)
     needed = context(outline, part.head, range(first, last + 1), speech)
     item, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
         if (span := _trimmed(sentence, tree, a, b - 1)) and not _only_names(tree, a, b):
             shared = written(tree, first, item - 1) if at else ""
             context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
-            yield Piece(span.start, span.end, context_words, _is_aside(tree, part.head))
+            yield Piece(span.start, span.end, context_words, aside)
 
 
 def _only_names(tree: Tree, first: int, last: int) -> bool:
@@ -157,7 +158,8 @@ def _is_statement(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
         return True
     first, known = tree.words[inside[0]], set(inside)
     tops = [i for i in inside if tree.words[i].head not in known or tree.words[i].head == i]
-    return first.dep != "prep" and first.tag != "TO" and any(tree.words[i].pos in ("VERB", "AUX") for i in tops)
+    stated = any(tree.words[i].pos in ("VERB", "AUX") and tree.words[i].dep != "oprd" for i in tops)
+    return stated and first.dep != "prep" and first.tag != "TO"
 
 
 def _only_reports(word: Word, said: Speech) -> bool:
