@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reconcile.claims.context import written
 from reconcile.claims.given import Given
 from reconcile.claims.identity import Identities
-from reconcile.claims.pointing import is_fragment, points
+from reconcile.claims.pointing import points
 from reconcile.claims.prominence import (
     MANY,
     is_aside,
@@ -38,21 +38,15 @@ from reconcile.claims.ties import (
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import says
 from reconcile.lexicon.table import group
-from reconcile.model import Role, SaidAs, Sentence, Speech, Word
+from reconcile.model import SaidAs, Sentence, Speech, Word
 
 # So many sentences back a pronoun is followed, and a description: further back it is a guess.
 NEAR, FAR = 3, 12
-# At most so many words of a sentence are shown.
-SHOWN = 40
-# A sentence shorter than this (in words) tells little without the one before it.
-SHORT = 10
 # A sentence further back counts as much against a noun as so many steps down from the subject, and more where
 # the pronoun owns; what is less prominent than the subject of the sentence before is a guess, and left open.
 BACK, OWNED = 3, 5
 # Of two in sentences before, one is meant only if it is more than so many half steps nearer.
 CLEAR = 2
-# A pronoun whose meaning is left open is shown with this.
-OPEN = "left open"
 # A meaning of so many words, such as "the image", tells little.
 BARE = 2
 # A name is as prominent as this even where it only follows a preposition; a thing that is less is not meant.
@@ -84,10 +78,9 @@ class Antecedents:
         self._within = [s.span for s in self._quoted]
         self._told = [s for s in spoken if s.said_as is not SaidAs.DIRECT]
         self._who = who
-        self._number = {s.start: n for n, s in enumerate(sentences)}
         self._starts = [s.start for s in sentences]
-        self._trees = [Tree.of(s.words) for s in sentences]
-        self._given = Given(self._trees)
+        self.trees = [Tree.of(s.words) for s in sentences]
+        self.given = Given(self.trees)
         self._seen: list[list[Mention]] = []
         self._pronouns: dict[tuple[int, int], str] = {}
         self._bare: dict[str, list[tuple[int, int]]] = {}
@@ -95,76 +88,17 @@ class Antecedents:
             self._seen.append(list(self._mentions(number)))
             self._follow(number)
 
-    def notes(self, sentence: Sentence, start: int, end: int, context: str) -> str:
-        """What each open pronoun and bare description between two offsets stands for, as "(they: the crews)".
+    def of_pronoun(self, number: int, i: int) -> str | None:
+        """What a pronoun that no name answers stands for, "" where that is open; None for any other word."""
+        return self._pronouns.get((number, i))
 
-        Those that the dossier's names answer are left out, save such as stand in the ``context`` of the words.
-        What nothing answers is "left open", and the sentence before is told after it, as "(before: It rained.)";
-        so it is of words that say nothing without it.
-        """
-        number = self._number[sentence.start]
-        shared = {w for w in context.split() if w.casefold() in PRONOUNS or w in group("pointing", "alone")}
-        told: dict[tuple[str, str], None] = {}
-        unclear: list[tuple[int, int]] = []
-        within = [i for i, w in enumerate(sentence.words) if start <= w.start and w.end <= end]
-        first, last = within[0] if within else 0, within[-1] if within else -1
-        for i, word in enumerate(sentence.words):
-            inside = first <= i <= last
-            if (inside or word.text in shared) and (meant := self._meant(number, i, inside)):
-                told[word.text.casefold(), meant] = None
-                unclear += [(number, i)] if meant == OPEN else self._unclear(number, i, meant, within)
-        told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}
-        is_open = any(n == number for n, _ in unclear) or not (context or told)
-        if is_open and (told or is_fragment(self._trees[number], within)) and (before := self._before(number)):
-            earlier = self._earlier(number, unclear)
-            told |= {("earlier", earlier): None} if earlier and earlier not in before else {}
-            told["before", before] = None
-        return " ".join(f"({text}: {meant})" for text, meant in told)
-
-    def _unclear(self, number: int, i: int, meant: str, within: Sequence[int]) -> list[tuple[int, int]]:
-        """Where the noun stands that a pronoun is said to mean, if that says little ("the image"), save ``within``."""
-        is_pronoun = self._trees[number].words[i].text.casefold() in PRONOUNS
-        places = [(n, k) for n, k in self._bare.get(meant, ()) if n <= number] if is_pronoun else []
-        return [p for p in places[-1:] if p[0] < number or p[1] not in within]
-
-    def _earlier(self, number: int, unclear: Sequence[tuple[int, int]]) -> str:
-        """The nearest sentence that tells more of nouns that are left open, save the one just before."""
-        found = [at for n, i in unclear if (at := self._given.earlier(n, i, number)) is not None]
-        return self._shown(max(found)) if found else ""
-
-    def _shown(self, number: int) -> str:
-        """A sentence, or the end of it."""
-        words = self._sentences[number].text.split()
-        return " ".join(words if len(words) <= SHOWN else ["…", *words[-SHOWN:]])
-
-    def _before(self, number: int) -> str:
-        """The sentence before, or the end of it; with those before it where it is short."""
-        words: list[str] = []
-        while number and len(words) < SHORT:
-            if Role.TITLE in (self._sentences[number - 1].role, self._sentences[number].role):
-                break
-            number -= 1
-            words = [*self._sentences[number].text.split(), *words]
-        return " ".join(words if len(words) <= SHOWN else ["…", *words[-SHOWN:]])
-
-    def _meant(self, number: int, i: int, inside: bool) -> str:
-        tree = self._trees[number]
-        word = tree.words[i]
-        if key := self._who.reference(self._sentences[number], i):
-            return "" if inside else self._who.entities[key].display
-        if (number, i) in self._pronouns:
-            return self._pronouns[number, i] or OPEN
-        if points(tree, i):
-            if word.pos != "NOUN":
-                return OPEN
-            return self._description(number, i) or (OPEN if self._before(number) else "")
-        if inside and self._given.is_taken_up(number, i):
-            return self._description(number, i) or OPEN
-        return self._description(number, i) if _is_bare(tree, i) else ""
+    def bare(self, number: int, meant: str) -> tuple[int, int] | None:
+        """The last place, up to a sentence, of a noun of which only "the image" is told."""
+        return next((p for p in reversed(self._bare.get(meant, ())) if p[0] <= number), None)
 
     def _follow(self, number: int) -> None:
         """Answer the pronouns of a sentence in order: whom one means is spoken of for the next."""
-        sentence, tree = self._sentences[number], self._trees[number]
+        sentence, tree = self._sentences[number], self.trees[number]
         for i, word in enumerate(tree.words):
             if word.tag not in ("PRP", "PRP$") or word.text.casefold() not in PRONOUNS or is_empty(tree, i):
                 continue
@@ -183,14 +117,14 @@ class Antecedents:
 
     def _speaker(self, number: int, i: int) -> str:
         """Who a pronoun is that reports what is said in its sentence, where the speech has found that out."""
-        sentence, tree = self._sentences[number], self._trees[number]
+        sentence, tree = self._sentences[number], self.trees[number]
         verbs = {tree.words[k].lemma for k in deeds(tree, i)}
         found = {s.said_by for s in self._told if s.verb in verbs and s.span.overlaps(sentence.span)}
         return next((f for f in found if f.casefold() not in PRONOUNS), "") if len(found) == 1 else ""
 
     def _about(self, number: int, i: int) -> str:
         """What a quotation that opens with "it" is about, where its speaker is said to speak of that."""
-        tree, word = self._trees[number], self._trees[number].words[i]
+        tree, word = self.trees[number], self.trees[number].words[i]
         quotation = self._quotation(word)
         if word.lemma != "it" or quotation < 0 or self._quoted[quotation].span.start < word.start - 1:
             return ""
@@ -203,10 +137,10 @@ class Antecedents:
 
     def _quoted_before(self, number: int, i: int) -> str:
         """Who said the words that end the sentence before, where "he" opens the next."""
-        word = self._trees[number].words[i]
+        word = self.trees[number].words[i]
         if i or not number or word.dep not in SUBJECTS or self._quotation(word) >= 0:
             return ""
-        ends = [w for w in self._trees[number - 1].words if w.pos not in ("PUNCT", "SPACE")][-1:]
+        ends = [w for w in self.trees[number - 1].words if w.pos not in ("PUNCT", "SPACE")][-1:]
         quotation = self._quotation(ends[0]) if ends else -1
         speaker = self._quoted[quotation].said_by if quotation >= 0 else ""
         entity = self._who.entities.get(self._who.key_of(speaker)) if speaker else None
@@ -214,7 +148,7 @@ class Antecedents:
         return entity.display if entity and fits_him else ""
 
     def _pronoun(self, number: int, i: int) -> str:
-        tree, word = self._trees[number], self._trees[number].words[i]
+        tree, word = self.trees[number], self.trees[number].words[i]
         sort, owns = PRONOUNS[word.text.casefold()], word.dep == "poss"
         if sort == "thing" and not owns and is_vague(tree, i):
             return ""
@@ -229,7 +163,7 @@ class Antecedents:
 
     def _may_mean(self, number: int, i: int, m: Mention) -> bool:
         """Whether sort, grammar and quotation marks let pronoun ``i`` stand for what was spoken of."""
-        tree, word, here = self._trees[number], self._trees[number].words[i], m.sentence == number
+        tree, word, here = self.trees[number], self.trees[number].words[i], m.sentence == number
         quotation = self._quotation(word)
         speaker = self._quoted[quotation].said_by if quotation >= 0 else ""
         if not fits(m.sort, PRONOUNS[word.text.casefold()]) or m.text == speaker or quotation < 0 <= m.quotation:
@@ -240,7 +174,7 @@ class Antecedents:
             return False
         if m.place > word.start and not (here and leads(tree, m.head, i)):
             return False
-        if are_things(self._trees[m.sentence], m.head, m.sort) and holds_views(tree, i):
+        if are_things(self.trees[m.sentence], m.head, m.sort) and holds_views(tree, i):
             return False
         least = NAMED if word.dep == "poss" else 1
         return m.rank <= least or m.sort != "thing" or self._is_sure(number, i, m)
@@ -248,15 +182,15 @@ class Antecedents:
     def _steps(self, number: int, i: int, m: Mention) -> int:
         """How far from pronoun ``i`` what was spoken of is, in half steps; less than none where grammar tells."""
         if self._is_sure(number, i, m):
-            return 0 if m.place > self._trees[number].words[i].start else -1
-        word, back = self._trees[number].words[i], number - m.sentence
-        below = back > 0 and m.rank == 0 and is_aside(self._trees[m.sentence], m.head)
+            return 0 if m.place > self.trees[number].words[i].start else -1
+        word, back = self.trees[number].words[i], number - m.sentence
+        below = back > 0 and m.rank == 0 and is_aside(self.trees[m.sentence], m.head)
         far = OWNED if word.dep == "poss" else BACK
         return 2 * (far * back + m.rank + below) + (m.sort != PRONOUNS[word.text.casefold()])
 
     def _is_sure(self, number: int, i: int, m: Mention) -> bool:
         """Whether grammar ties pronoun ``i`` to what is spoken of in its own sentence, or it is who speaks there."""
-        tree, word = self._trees[number], self._trees[number].words[i]
+        tree, word = self.trees[number], self.trees[number].words[i]
         if m.sentence != number:
             return False
         if m.place > word.start or belongs(tree, m.head, i):
@@ -266,9 +200,9 @@ class Antecedents:
         speaks = said is not None and bool(m.text) and said.said_by.endswith(m.text) and not reports
         return speaks and m.rank == 0 and word.dep in SUBJECTS
 
-    def _description(self, number: int, i: int) -> str:
+    def description(self, number: int, i: int) -> str:
         """The longer phrase with which "the group" was first told of."""
-        word = self._trees[number].words[i]
+        word = self.trees[number].words[i]
         for seen in reversed(self._seen[max(0, number - FAR) : number + 1]):
             for m in reversed(seen):
                 heard = m.quotation < 0 or m.quotation == self._quotation(word)
@@ -278,8 +212,8 @@ class Antecedents:
 
     def _tells(self, m: Mention, number: int, i: int) -> bool:
         """Whether what was spoken of says more than noun ``i`` of a sentence does, and no other thing."""
-        tree, said = self._trees[number], {w.casefold() for w in m.text.split()}
-        many = self._trees[m.sentence].words[m.head].tag in MANY
+        tree, said = self.trees[number], {w.casefold() for w in m.text.split()}
+        many = self.trees[m.sentence].words[m.head].tag in MANY
         if len(m.text.split()) <= BARE or many != (tree.words[i].tag in MANY) or not self._is_first(m):
             return False
         own = {k: tree.words[k].text.casefold() for k in tree.subtree(i)}
@@ -288,7 +222,7 @@ class Antecedents:
 
     def _is_first(self, m: Mention) -> bool:
         """Whether what was spoken of is told in full and as new, and not as another like one before."""
-        tree = self._trees[m.sentence]
+        tree = self.trees[m.sentence]
         kids = [tree.words[k] for k in tree.children[m.head] if tree.words[m.head].pos == "NOUN"]
         return m.whole and not any(k.lemma in group("pointing", "another") for k in kids)
 
@@ -305,7 +239,7 @@ class Antecedents:
         return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
     def _mentions(self, number: int) -> Iterator[Mention]:
-        tree, names = self._trees[number], self._who.names(self._sentences[number])
+        tree, names = self.trees[number], self._who.names(self._sentences[number])
         for i, word in enumerate(tree.words):
             if word.lemma in group("clause_words", "anybody") and word.pos in ("PRON", "ADJ") and word.dep in SUBJECTS:
                 yield self._mention(number, i, "plural", phrase(tree, i))
@@ -322,8 +256,8 @@ class Antecedents:
                 continue
             else:
                 sort = sort_of(tree, i)
-                bare = points(tree, i) or self._given.is_taken_up(number, i)
-                told = self._description(number, i) if bare or _is_bare(tree, i) else ""
+                bare = points(tree, i) or self.given.is_taken_up(number, i)
+                told = self.description(number, i) if bare or is_bare(tree, i) else ""
                 text = told or phrase(tree, i)
                 if bare and not told and len(text.split()) == BARE:
                     self._bare.setdefault(text, []).append((number, i))
@@ -335,15 +269,10 @@ class Antecedents:
 
     def _mention(self, number: int, i: int, sort: str, text: str, least: int = 4) -> Mention:
         """Word ``i`` as something spoken of, no less prominent than ``least``."""
-        tree = self._trees[number]
+        tree = self.trees[number]
         rank = owner_rank(tree, i) if tree.words[i].dep == "poss" else rank_of(tree, i)
         word = tree.words[i]
         return Mention(number, word.start, self._quotation(word), i, word.lemma, sort, min(least, rank), text)
-
-
-def _is_answered(text: str, told: Iterable[tuple[str, str]]) -> bool:
-    """Whether a noun is told elsewhere among the notes."""
-    return text not in PRONOUNS and any(other == text and meant != OPEN for other, meant in told)
 
 
 def _told(number: int, m: Mention) -> str:
@@ -351,7 +280,7 @@ def _told(number: int, m: Mention) -> str:
     return "" if m.sentence != number and m.text.casefold() in group("clause_words", "anybody") else m.text
 
 
-def _is_bare(tree: Tree, i: int) -> bool:
+def is_bare(tree: Tree, i: int) -> bool:
     """Whether word ``i`` is a noun with a pointing word and nothing else ("the group", "both camps")."""
     word = tree.words[i]
     kids = [tree.words[k] for k in tree.children[i] if tree.words[k].pos != "PUNCT"]

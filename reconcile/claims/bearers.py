@@ -63,7 +63,8 @@ def is_body_told(sentence: Sentence, i: int) -> bool:
     """Whether a noun for a body comes with more that tells which one ("the House committee on pay")."""
     if mapping("roles").get(sentence.words[i].lemma) != "body":
         return False
-    return any(w.head == i and (w.dep in _TELLING or w.lemma == "of") for w in sentence.words)
+    kids = (w for w in sentence.words if w.head == i and not w.text[:1].isdigit())
+    return any(w.dep in _TELLING or w.lemma == "of" for w in kids)
 
 
 def inside(word: Word, names: Iterable[Name]) -> Name | None:

@@ -19,26 +19,26 @@ class Given:
     """The sentences of a document in which each noun stands, and those that tell more of it than "the bill" does."""
 
     def __init__(self, trees: Sequence[Tree]) -> None:
-        self._told: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._told: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         self._trees = trees
         for number, tree in enumerate(trees):
             for i, word in enumerate(tree.words):
                 if word.pos == "NOUN" and is_telling(tree, i):
-                    self._told[word.lemma, word.tag].append(number)
+                    self._told[word.lemma, word.tag].append((number, i))
 
-    def earlier(self, number: int, i: int, reader: int) -> int | None:
+    def earlier(self, number: int, i: int, reader: int) -> tuple[int, int] | None:
         """Where "the bill" of a sentence was told of at more length, save in the sentence before the ``reader``'s."""
         tree = self._trees[number]
         if tree.words[i].pos != "NOUN" or not any(tree.words[k].lemma == "the" for k in tree.children[i]):
             return None
         at = self.at(number, i)
-        return at if at is not None and at < reader - 1 else None
+        return at if at is not None and at[0] < reader - 1 else None
 
-    def at(self, number: int, i: int) -> int | None:
-        """The last sentence before one that tells more of its noun ``i``, if that is not too far back."""
+    def at(self, number: int, i: int) -> tuple[int, int] | None:
+        """The last place in the sentences before that tells more of a noun ``i``, if that is not too far back."""
         word = self._trees[number].words[i]
         found = self._told.get((word.lemma, word.tag), ())
-        return next((n for n in reversed(found) if number - FAR <= n < number), None)
+        return next(((n, k) for n, k in reversed(found) if number - FAR <= n < number), None)
 
     def is_taken_up(self, number: int, i: int) -> bool:
         """Whether "the bill" (or "the trade bill") names again what was told of before."""

@@ -57,7 +57,7 @@ def _takes_up(tree: Tree, i: int) -> bool:
     if word.entity == "NORP":
         return "the" in dets and word.tag in ("NN", "NNP")
     pointing = not dets.isdisjoint(group("pointing", "before a noun"))
-    pointing = pointing or ("both" in dets and word.lemma not in group("pointing", "known pair"))
+    pointing = pointing or ("both" in dets and not _is_known_pair(tree, i))
     subject = word.dep in SUBJECTS and word.tag == "NN"
     spare = {"nummod"} if pointing else {"amod"} if subject else set()
     left = [k for k in tree.children[i] if tree.words[k].dep in _MODIFIERS - spare]
@@ -65,6 +65,12 @@ def _takes_up(tree: Tree, i: int) -> bool:
     if word.lemma in group("pointing", "known") or not all(_is_loose(tree, k, pointing) for k in left):
         return False
     return pointing or ("the" in dets and (subject or word.lemma in group("pointing", "noun")))
+
+
+def _is_known_pair(tree: Tree, i: int) -> bool:
+    """Whether "both" stands before what is known, or told at once ("both parents", "both sides of the river")."""
+    of = any(tree.words[k].lemma == "of" for k in tree.children[i])
+    return of or tree.words[i].lemma in group("pointing", "known pair")
 
 
 def _is_loose(tree: Tree, k: int, pointing: bool) -> bool:
