@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import group
 
 # A noun that was told of further back than so many sentences is told of anew, or known.
 FAR = 30
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _TELLING = frozenset({"relcl", "acl", "prep", "poss", "compound", "nummod", "appos", "amod", "nmod"})
 _LOOSE = frozenset({"compound", "amod"})
 
@@ -35,10 +34,24 @@ class Given:
         return at if at is not None and at[0] < reader - 1 else None
 
     def at(self, number: int, i: int) -> tuple[int, int] | None:
-        """The last place in the sentences before that tells more of a noun ``i``, if that is not too far back."""
+        """The last place in the sentences before that tells more of a noun ``i``, if that is not too far back.
+
+        One that has all that is told of the noun here, and more, goes first; a single one may tell of several.
+        """
         word = self._trees[number].words[i]
-        found = self._told.get((word.lemma, word.tag), ())
-        return next(((n, k) for n, k in reversed(found) if number - FAR <= n < number), None)
+        for tag in (word.tag, "NN") if word.tag == "NNS" else (word.tag,):
+            told = self._told.get((word.lemma, tag), ())
+            found = [(n, k) for n, k in reversed(told) if number - FAR <= n < number]
+            if found:
+                own = _modifiers(self._trees[number], i)
+                return next((p for p in found if own and self._is_fuller(p, own)), found[0])
+        return None
+
+    def _is_fuller(self, place: tuple[int, int], own: Set[str]) -> bool:
+        """Whether what is told of a noun elsewhere is all of its ``own``, and more."""
+        tree = self._trees[place[0]]
+        told = {tree.words[k].text.casefold() for k in tree.children[place[1]] if tree.words[k].dep in _TELLING}
+        return own < told
 
     def is_taken_up(self, number: int, i: int) -> bool:
         """Whether "the bill" (or "the trade bill") names again what was told of before."""
@@ -46,20 +59,28 @@ class Given:
         word = tree.words[i]
         if word.pos != "NOUN" or word.entity in ("DATE", "TIME") or word.lemma in group("pointing", "known"):
             return False
-        kids = [tree.words[k] for k in tree.children[i]]
-        if word.dep in ("compound", "npadvmod") or not any(k.lemma == "the" and k.dep == "det" for k in kids):
+        if word.dep in ("compound", "npadvmod") or all(tree.words[k].lemma != "the" for k in tree.children[i]):
             return False
-        told = [k for k in kids if k.dep in _TELLING and k.lemma not in group("pointing", "again")]
-        if any(k.dep not in _LOOSE or k.pos == "PROPN" for k in told):
-            return False
-        return (not told or word.lemma in group("pointing", "noun")) and self.at(number, i) is not None
+        told = [k for k in _telling(tree, i) if tree.words[k].dep not in _LOOSE or tree.words[k].pos == "PROPN"]
+        at = None if told else self.at(number, i)
+        own = _modifiers(tree, i)
+        return at is not None and (not own or word.lemma in group("pointing", "noun") or self._is_fuller(at, own))
+
+
+def _telling(tree: Tree, i: int) -> list[int]:
+    """What hangs from a noun and tells more of it than a pointing word does."""
+    kids = (k for k in tree.children[i] if tree.words[k].dep in _TELLING)
+    return [k for k in kids if tree.words[k].lemma not in group("pointing", "again")]
+
+
+def _modifiers(tree: Tree, i: int) -> set[str]:
+    """The words that stand before a noun and tell which or what sort is meant."""
+    return {tree.words[k].text.casefold() for k in _telling(tree, i) if tree.words[k].dep in _LOOSE}
 
 
 def is_telling(tree: Tree, i: int) -> bool:
-    """Whether a noun phrase tells more of its noun than a pointing word does."""
+    """Whether a noun phrase tells more of its noun than a pointing word does, and not of another like it."""
     kids = [tree.words[k] for k in tree.children[i]]
     if any(k.lemma in group("pointing", "another") for k in kids):
         return False
-    if any(k.dep == "det" and k.text.casefold() in ("a", "an") for k in kids):
-        return True
-    return any(k.dep in _TELLING and k.lemma not in group("pointing", "again") for k in kids)
+    return any(k.dep == "det" and k.text.casefold() in ("a", "an") for k in kids) or bool(_telling(tree, i))

@@ -11,6 +11,7 @@ from reconcile.lexicon.table import group
 FRAGMENT = 12
 _HOLDERS = SUBJECTS | {"dobj", "pobj", "attr", "dative", "oprd"}
 _MODIFIERS = frozenset({"relcl", "acl", "prep", "poss", "compound", "nummod", "appos", "amod", "nmod"})
+_MARKS = frozenset({",", "-", "--", "–", "—", "―"})
 _COMPLEMENTS = frozenset({"prep", "dobj", "ccomp", "xcomp", "advcl", "oprd"})
 # Prepositions that tell where or when something was made or held, and not what it is.
 _SETTING = frozenset({"in", "at", "during", "after", "before"})
@@ -79,7 +80,7 @@ def _is_loose(tree: Tree, k: int, pointing: bool) -> bool:
     After a ``pointing`` word nothing does that follows a comma, nor "of" and what it leads to.
     """
     kid, noun = tree.words[k], tree.words[tree.words[k].head]
-    apart = tree.words[tree.edges[k][0] - 1].text == ","
+    apart = tree.words[tree.edges[k][0] - 1].text in _MARKS
     if pointing:
         return apart or (kid.lemma == "of" and kid.dep == "prep")
     if noun.dep == "dobj" and kid.dep == "prep":
