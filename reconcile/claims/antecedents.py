@@ -31,6 +31,7 @@ from reconcile.claims.ties import (
     deeds,
     holds_views,
     is_empty,
+    is_owned_by_many,
     is_part,
     is_vague,
     leads,
@@ -170,7 +171,7 @@ class Antecedents:
             return False
         if here and (are_rivals(tree, m.head, i) or is_part(tree, i, m.head)):
             return False
-        if here and word.text in m.text.split():
+        if here and (word.text in m.text.split() or is_owned_by_many(tree, i, m.head)):
             return False
         if m.place > word.start and not (here and leads(tree, m.head, i)):
             return False

@@ -63,8 +63,16 @@ def are_things(tree: Tree, i: int, sort: str) -> bool:
     return sort == "plural" and word.pos == "NOUN" and single and not kind_of(word.lemma)
 
 
+def is_owned_by_many(tree: Tree, i: int, a: int) -> bool:
+    """Whether "their" rather means the owners of noun ``a`` ("members' pay and their pensions")."""
+    owner = tree.child(a, "poss")
+    return tree.words[i].text.casefold() == "their" and owner is not None and tree.words[owner].tag in ("NNS", "NNPS")
+
+
 def holds_views(tree: Tree, i: int) -> bool:
-    """Whether a pronoun is the subject of a verb of saying or holding, which wants people ("they insist")."""
+    """Whether a pronoun is for people, who alone say and hold something ("they insist", "their views")."""
+    if tree.words[i].dep == "poss":
+        return tree.words[tree.words[i].head].lemma in group("clause_words", "held")
     verb = tree.words[tree.words[i].head].lemma
     return tree.words[i].dep in SUBJECTS and verb in listed("frame_verbs") and verb != "show"
 
@@ -95,12 +103,21 @@ def _points_forward(tree: Tree, i: int) -> bool:
     return found and tree.words[what].pos in ("NOUN", "ADJ") and not _CLAUSES.isdisjoint(later)
 
 
+def _arrives(tree: Tree, i: int) -> bool:
+    """Whether "it" is part of "make it through" and the like."""
+    verb = tree.words[i].head
+    after = tree.words[i + 1].lemma if i + 1 < len(tree.words) else ""
+    return (
+        tree.words[i].dep == "dobj" and tree.words[verb].lemma == "make" and after in group("clause_words", "arriving")
+    )
+
+
 def is_empty(tree: Tree, i: int) -> bool:
     """Whether "it" stands for nothing, or for a clause to come ("it is time to go", "it seems that ...")."""
     word = tree.words[i]
     if word.lemma != "it" or word.tag != "PRP":
         return False
-    if _points_forward(tree, i):
+    if _points_forward(tree, i) or _arrives(tree, i):
         return True
     verb = tree.words[word.head]
     later = [k for k in tree.children[word.head] if k > i]
