@@ -159,7 +159,8 @@ class Antecedents:
         others = [steps for steps, _, text in fit if text != best[2]]
         if self._sentences[number].start > -best[1] and best[0] + CLEAR >= min(others, default=best[0] + CLEAR + 1):
             return ""
-        alone = not others and (sort in ("m", "f") or (sort == "plural" and self._starts[number] <= -best[1]))
+        here = [text for _, place, text in fit if self._starts[number] <= -place]
+        alone = not others if sort in ("m", "f") else sort == "plural" and len(here) == 1 and not owns
         return best[2] if alone or best[0] <= 2 * (OWNED if owns else BACK) + 1 else ""
 
     def _may_mean(self, number: int, i: int, m: Mention) -> bool:

@@ -9,7 +9,7 @@ from reconcile.claims.identity import Identities
 from reconcile.claims.pointing import is_fragment, points
 from reconcile.claims.pronouns import PRONOUNS
 from reconcile.claims.tree import Tree
-from reconcile.lexicon.table import group, mapping
+from reconcile.lexicon.table import mapping
 from reconcile.model import Role, Sentence, Speech
 
 # At most so many words of a sentence are shown.
@@ -40,7 +40,7 @@ class Notes:
         so it is of words that say nothing without it. What told more of a noun further back is told as "earlier".
         """
         number = self._number[sentence.start]
-        shared = {w for w in context.split() if w.casefold() in PRONOUNS or w in group("pointing", "alone")}
+        shared = set(context.split())
         told: dict[tuple[str, str], None] = {}
         unclear: list[tuple[int, int]] = []
         within = [i for i, w in enumerate(sentence.words) if start <= w.start and w.end <= end]
@@ -63,18 +63,20 @@ class Notes:
         sentence = self._sentences[number]
         tree, word = Tree.of(sentence.words), sentence.words[i]
         if key := self._who.reference(sentence, i):
-            return "" if inside else self._who.entities[key].display
+            name = self._who.entities[key].display
+            return "" if inside or (word.pos == "NOUN" and name.split()[-1] in sentence.text) else name
         if (pronoun := self._told.of_pronoun(number, i)) is not None:
             return pronoun or OPEN
         if points(tree, i):
             if word.pos != "NOUN":
                 return OPEN
-            return self._told.description(number, i) or (OPEN if self._before(number) else "")
-        if inside and self._told.given.is_taken_up(number, i):
+            found = self._told.description(number, i)
+            return found or (OPEN if self._before(number) else "")
+        if self._told.given.is_taken_up(number, i):
             return self._told.description(number, i) or OPEN
         if inside and word.lemma in _PLACES and is_alone(tree, i):
             return self._place(number, i)
-        return self._told.description(number, i) if is_bare(tree, i) else ""
+        return self._told.description(number, i) if inside and is_bare(tree, i) else ""
 
     def _place(self, number: int, i: int) -> str:
         """The only state, or county, that the nearest sentence to name one names before "the state"."""

@@ -81,6 +81,8 @@ def _is_loose(tree: Tree, k: int, pointing: bool) -> bool:
     """
     kid, noun = tree.words[k], tree.words[tree.words[k].head]
     apart = tree.words[tree.edges[k][0] - 1].text in _MARKS
+    if not any(c.isalnum() for c in kid.text):
+        return True
     if pointing:
         return apart or (kid.lemma == "of" and kid.dep == "prep")
     if noun.dep == "dobj" and kid.dep == "prep":

@@ -21,6 +21,7 @@ _PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "appos"})
 _LEADING = frozenset({"neg", "advmod", "preconj", "cc", "mark"})
 # A phrase that is cut off does not end with such a word ("members of the").
 _LINKS = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+_HANGING = frozenset({"POS", "VBG"})
 _SPENT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "conj", "cc"})
 # A subject of such a clause is less prominent than that of the main one.
@@ -108,7 +109,7 @@ def phrase(tree: Tree, i: int) -> str:
             last += 1
         if last - first < LONG:
             break
-    while last > i and (tree.words[last].pos in _LINKS or tree.words[last].tag == "POS"):
+    while last > i and (tree.words[last].pos in _LINKS or tree.words[last].tag in _HANGING):
         last -= 1
     return written(tree, max(first, last - LONG), last)
 
