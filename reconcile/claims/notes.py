@@ -51,6 +51,7 @@ class Notes:
                 told[word.text.casefold(), meant] = None
                 unclear += [(number, i)] if meant == OPEN else self._unclear(number, i, meant, within)
         told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}
+        unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), told)]
         is_open = any(n == number for n, _ in unclear) or not (context or told)
         if is_open and (told or is_fragment(Tree.of(sentence.words), within)) and (before := self._before(number)):
             earlier = self._earlier(number, unclear)
