@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.claims import identity, parse, speech, status
-from reconcile.claims.antecedents import Antecedents
 from reconcile.claims.context import joined
 from reconcile.claims.identity import Identities
+from reconcile.claims.notes import Notes
 from reconcile.claims.slots import name
 from reconcile.claims.split import Piece, split
 from reconcile.model import Claim, Document, Name, SaidAs, Sentence, Slots, Span, Speech
@@ -37,14 +37,14 @@ def extract(documents: Sequence[Document]) -> tuple[Claim, ...]:
 def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, alone: bool) -> Iterator[Claim]:
     spoken = [replace(s, said_by=who.display(s.said_by)) if s.said_by else s for s in speech.find(document, sentences)]
     origin = document.sha256 if alone else f"{document.sha256} {document.source}"
-    meant = Antecedents(sentences, spoken, who)
+    meant = Notes(sentences, spoken, who)
     for sentence in sentences:
         here = [s for s in spoken if s.span.overlaps(sentence.span)]
         slots = replace(find_slots(sentence, document.published), names=who.names(sentence))
         refers = _references(sentence, who)
         for piece in split(sentence, here):
             claim = _claim(document, origin, sentence, piece, here, slots, refers)
-            notes = meant.notes(sentence, piece.start, piece.end, piece.context)
+            notes = meant.of(sentence, piece.start, piece.end, piece.context)
             yield replace(claim, context=joined(claim.context, notes))
 
 

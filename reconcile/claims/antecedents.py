@@ -7,31 +7,53 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reconcile.claims.context import written
+from reconcile.claims.given import Given
 from reconcile.claims.identity import Identities
-from reconcile.claims.pointing import is_fragment, points
-from reconcile.claims.prominence import MANY, is_aside, is_named, is_told, joined, owner_rank, phrase, rank_of, sort_of
+from reconcile.claims.pointing import points
+from reconcile.claims.prominence import (
+    MANY,
+    is_aside,
+    is_cut,
+    is_named,
+    is_of_title,
+    is_told,
+    joined,
+    owner_rank,
+    phrase,
+    rank_of,
+    sort_of,
+)
 from reconcile.claims.pronouns import PRONOUNS, fits, sort_of_name
-from reconcile.claims.ties import are_rivals, belongs, is_empty, is_part, is_vague, leads
+from reconcile.claims.ties import (
+    are_rivals,
+    are_things,
+    belongs,
+    deeds,
+    holds_views,
+    is_empty,
+    is_owned_by_many,
+    is_part,
+    is_vague,
+    leads,
+)
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.vocabulary import says
 from reconcile.lexicon.table import group
-from reconcile.model import Role, SaidAs, Sentence, Speech, Word
+from reconcile.model import SaidAs, Sentence, Speech, Word
 
 # So many sentences back a pronoun is followed, and a description: further back it is a guess.
 NEAR, FAR = 3, 12
-# At most so many words of a sentence are shown.
-SHOWN = 40
-# A sentence shorter than this (in words) tells little without the one before it.
-SHORT = 10
 # A sentence further back counts as much against a noun as so many steps down from the subject, and more where
 # the pronoun owns; what is less prominent than the subject of the sentence before is a guess, and left open.
 BACK, OWNED = 3, 5
 # Of two in sentences before, one is meant only if it is more than so many half steps nearer.
 CLEAR = 2
-# A pronoun whose meaning is left open is shown with this.
-OPEN = "left open"
+# A meaning of so many words, such as "the image", tells little.
+BARE = 2
 # A name is as prominent as this even where it only follows a preposition; a thing that is less is not meant.
 NAMED = 3
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Mention(NamedTuple):
@@ -45,6 +67,7 @@ class Mention(NamedTuple):
     sort: str
     rank: int
     text: str
+    whole: bool = True
 
 
 class Antecedents:
@@ -56,62 +79,27 @@ class Antecedents:
         self._within = [s.span for s in self._quoted]
         self._told = [s for s in spoken if s.said_as is not SaidAs.DIRECT]
         self._who = who
-        self._number = {s.start: n for n, s in enumerate(sentences)}
         self._starts = [s.start for s in sentences]
-        self._trees = [Tree.of(s.words) for s in sentences]
+        self.trees = [Tree.of(s.words) for s in sentences]
+        self.given = Given(self.trees)
         self._seen: list[list[Mention]] = []
         self._pronouns: dict[tuple[int, int], str] = {}
+        self._bare: dict[str, list[tuple[int, int]]] = {}
         for number in range(len(sentences)):
             self._seen.append(list(self._mentions(number)))
             self._follow(number)
 
-    def notes(self, sentence: Sentence, start: int, end: int, context: str) -> str:
-        """What each open pronoun and bare description between two offsets stands for, as "(they: the crews)".
+    def of_pronoun(self, number: int, i: int) -> str | None:
+        """What a pronoun that no name answers stands for, "" where that is open; None for any other word."""
+        return self._pronouns.get((number, i))
 
-        Those that the dossier's names answer are left out, save such as stand in the ``context`` of the words.
-        What nothing answers is "left open", and the sentence before is told after it, as "(before: It rained.)";
-        so it is of words that say nothing without it.
-        """
-        number = self._number[sentence.start]
-        shared = {w for w in context.split() if w.casefold() in PRONOUNS}
-        told: dict[tuple[str, str], None] = {}
-        within = [i for i, w in enumerate(sentence.words) if start <= w.start and w.end <= end]
-        first, last = within[0] if within else 0, within[-1] if within else -1
-        for i, word in enumerate(sentence.words):
-            inside = first <= i <= last
-            if (inside or word.text in shared) and (meant := self._meant(number, i, inside)):
-                told[word.text.casefold(), meant] = None
-        is_open = any(meant == OPEN for _, meant in told) or not (context or told)
-        if is_open and (told or is_fragment(self._trees[number], within)) and (before := self._before(number)):
-            told["before", before] = None
-        return " ".join(f"({text}: {meant})" for text, meant in told)
-
-    def _before(self, number: int) -> str:
-        """The sentence before, or the end of it; with those before it where it is short."""
-        words: list[str] = []
-        while number and len(words) < SHORT:
-            if Role.TITLE in (self._sentences[number - 1].role, self._sentences[number].role):
-                break
-            number -= 1
-            words = [*self._sentences[number].text.split(), *words]
-        return " ".join(words if len(words) <= SHOWN else ["…", *words[-SHOWN:]])
-
-    def _meant(self, number: int, i: int, inside: bool) -> str:
-        tree = self._trees[number]
-        word = tree.words[i]
-        if key := self._who.reference(self._sentences[number], i):
-            return "" if inside else self._who.entities[key].display
-        if (number, i) in self._pronouns:
-            return self._pronouns[number, i] or OPEN
-        if inside and points(tree, i):
-            if word.pos != "NOUN":
-                return OPEN
-            return self._description(number, i) or (OPEN if self._before(number) else "")
-        return self._description(number, i) if _is_bare(tree, i) else ""
+    def bare(self, number: int, meant: str) -> tuple[int, int] | None:
+        """The last place, up to a sentence, of a noun of which only "the image" is told."""
+        return next((p for p in reversed(self._bare.get(meant, ())) if p[0] <= number), None)
 
     def _follow(self, number: int) -> None:
         """Answer the pronouns of a sentence in order: whom one means is spoken of for the next."""
-        sentence, tree = self._sentences[number], self._trees[number]
+        sentence, tree = self._sentences[number], self.trees[number]
         for i, word in enumerate(tree.words):
             if word.tag not in ("PRP", "PRP$") or word.text.casefold() not in PRONOUNS or is_empty(tree, i):
                 continue
@@ -120,7 +108,8 @@ class Antecedents:
                 entity = self._who.entities[key]
                 meant, sort = entity.display, sort_of_name(entity.kind, entity.sex) or sort
             else:
-                meant = self._pronouns[number, i] = self._speaker(number, i) or self._pronoun(number, i)
+                found = (find(number, i) for find in (self._speaker, self._about, self._pronoun, self._quoted_before))
+                meant = self._pronouns[number, i] = next(filter(None, found), "")
             told = self._mention(number, i, sort, meant, NAMED)
             if meant or told.rank == 0:
                 self._seen[number].append(told)
@@ -129,35 +118,65 @@ class Antecedents:
 
     def _speaker(self, number: int, i: int) -> str:
         """Who a pronoun is that reports what is said in its sentence, where the speech has found that out."""
-        sentence, word = self._sentences[number], self._trees[number].words[i]
-        verb = self._trees[number].words[word.head].lemma if word.dep in SUBJECTS else ""
-        found = {s.said_by for s in self._told if s.verb == verb and s.span.overlaps(sentence.span)}
+        sentence, tree = self._sentences[number], self.trees[number]
+        verbs = {tree.words[k].lemma for k in deeds(tree, i)}
+        found = {s.said_by for s in self._told if s.verb in verbs and s.span.overlaps(sentence.span)}
         return next((f for f in found if f.casefold() not in PRONOUNS), "") if len(found) == 1 else ""
 
+    def _about(self, number: int, i: int) -> str:
+        """What a quotation that opens with "it" is about, where its speaker is said to speak of that."""
+        tree, word = self.trees[number], self.trees[number].words[i]
+        quotation = self._quotation(word)
+        if word.lemma != "it" or quotation < 0 or self._quoted[quotation].span.start < word.start - 1:
+            return ""
+        for k, verb in enumerate(tree.words):
+            if verb.pos == "VERB" and says(verb.lemma) and self._quotation(verb) < 0:
+                topic = tree.child(tree.child(k, "prep") or k, "pobj")
+                if topic is not None and tree.words[tree.words[topic].head].lemma in ("about", "of"):
+                    return phrase(tree, topic)
+        return ""
+
+    def _quoted_before(self, number: int, i: int) -> str:
+        """Who said the words that end the sentence before, where "he" opens the next."""
+        word = self.trees[number].words[i]
+        if i or not number or word.dep not in SUBJECTS or self._quotation(word) >= 0:
+            return ""
+        ends = [w for w in self.trees[number - 1].words if w.pos not in ("PUNCT", "SPACE")][-1:]
+        quotation = self._quotation(ends[0]) if ends else -1
+        speaker = self._quoted[quotation].said_by if quotation >= 0 else ""
+        entity = self._who.entities.get(self._who.key_of(speaker)) if speaker else None
+        fits_him = entity is not None and entity.sex == PRONOUNS[word.text.casefold()]
+        return entity.display if entity and fits_him else ""
+
     def _pronoun(self, number: int, i: int) -> str:
-        tree, word = self._trees[number], self._trees[number].words[i]
+        tree, word = self.trees[number], self.trees[number].words[i]
         sort, owns = PRONOUNS[word.text.casefold()], word.dep == "poss"
         if sort == "thing" and not owns and is_vague(tree, i):
             return ""
         near = (m for seen in self._seen[max(0, number - NEAR) : number + 1] for m in seen)
-        fit = [(self._steps(number, i, m), -m.place, m.text) for m in near if self._may_mean(number, i, m)]
+        fit = [(self._steps(number, i, m), -m.place, _told(number, m)) for m in near if self._may_mean(number, i, m)]
         best = min(fit, default=(0, 0, ""))
         others = [steps for steps, _, text in fit if text != best[2]]
         if self._sentences[number].start > -best[1] and best[0] + CLEAR >= min(others, default=best[0] + CLEAR + 1):
             return ""
-        alone = sort in ("m", "f") and not others
+        here = [text for _, place, text in fit if self._starts[number] <= -place]
+        alone = not others if sort in ("m", "f") else sort == "plural" and len(here) == 1 and not owns
         return best[2] if alone or best[0] <= 2 * (OWNED if owns else BACK) + 1 else ""
 
     def _may_mean(self, number: int, i: int, m: Mention) -> bool:
         """Whether sort, grammar and quotation marks let pronoun ``i`` stand for what was spoken of."""
-        tree, word, here = self._trees[number], self._trees[number].words[i], m.sentence == number
+        tree, word, here = self.trees[number], self.trees[number].words[i], m.sentence == number
         quotation = self._quotation(word)
         speaker = self._quoted[quotation].said_by if quotation >= 0 else ""
         if not fits(m.sort, PRONOUNS[word.text.casefold()]) or m.text == speaker or quotation < 0 <= m.quotation:
             return False
         if here and (are_rivals(tree, m.head, i) or is_part(tree, i, m.head)):
             return False
+        if here and (word.text in m.text.split() or is_owned_by_many(tree, i, m.head)):
+            return False
         if m.place > word.start and not (here and leads(tree, m.head, i)):
+            return False
+        if are_things(self.trees[m.sentence], m.head, m.sort) and holds_views(tree, i):
             return False
         least = NAMED if word.dep == "poss" else 1
         return m.rank <= least or m.sort != "thing" or self._is_sure(number, i, m)
@@ -165,15 +184,15 @@ class Antecedents:
     def _steps(self, number: int, i: int, m: Mention) -> int:
         """How far from pronoun ``i`` what was spoken of is, in half steps; less than none where grammar tells."""
         if self._is_sure(number, i, m):
-            return 0 if m.place > self._trees[number].words[i].start else -1
-        word, back = self._trees[number].words[i], number - m.sentence
-        below = back > 0 and m.rank == 0 and is_aside(self._trees[m.sentence], m.head)
+            return 0 if m.place > self.trees[number].words[i].start else -1
+        word, back = self.trees[number].words[i], number - m.sentence
+        below = back > 0 and m.rank == 0 and is_aside(self.trees[m.sentence], m.head)
         far = OWNED if word.dep == "poss" else BACK
         return 2 * (far * back + m.rank + below) + (m.sort != PRONOUNS[word.text.casefold()])
 
     def _is_sure(self, number: int, i: int, m: Mention) -> bool:
         """Whether grammar ties pronoun ``i`` to what is spoken of in its own sentence, or it is who speaks there."""
-        tree, word = self._trees[number], self._trees[number].words[i]
+        tree, word = self.trees[number], self.trees[number].words[i]
         if m.sentence != number:
             return False
         if m.place > word.start or belongs(tree, m.head, i):
@@ -183,16 +202,31 @@ class Antecedents:
         speaks = said is not None and bool(m.text) and said.said_by.endswith(m.text) and not reports
         return speaks and m.rank == 0 and word.dep in SUBJECTS
 
-    def _description(self, number: int, i: int) -> str:
+    def description(self, number: int, i: int) -> str:
         """The longer phrase with which "the group" was first told of."""
-        word = self._trees[number].words[i]
+        word = self.trees[number].words[i]
         for seen in reversed(self._seen[max(0, number - FAR) : number + 1]):
             for m in reversed(seen):
-                same = m.lemma == word.lemma and (m.sort == "plural") == (word.tag in MANY)
                 heard = m.quotation < 0 or m.quotation == self._quotation(word)
-                if same and heard and m.place < word.start and len(m.text.split()) > 2:
+                if m.lemma == word.lemma and heard and m.place < word.start and self._tells(m, number, i):
                     return m.text
         return ""
+
+    def _tells(self, m: Mention, number: int, i: int) -> bool:
+        """Whether what was spoken of says more than noun ``i`` of a sentence does, and no other thing."""
+        tree, said = self.trees[number], {w.casefold() for w in m.text.split()}
+        many = self.trees[m.sentence].words[m.head].tag in MANY
+        if len(m.text.split()) <= BARE or many != (tree.words[i].tag in MANY) or not self._is_first(m):
+            return False
+        own = {k: tree.words[k].text.casefold() for k in tree.subtree(i)}
+        modifiers = {own[k] for k in tree.children[i] if tree.words[k].dep in ("amod", "compound")}
+        return modifiers <= said and not said <= {*own.values(), *_ARTICLES}
+
+    def _is_first(self, m: Mention) -> bool:
+        """Whether what was spoken of is told in full and as new, and not as another like one before."""
+        tree = self.trees[m.sentence]
+        kids = [tree.words[k] for k in tree.children[m.head] if tree.words[m.head].pos == "NOUN"]
+        return m.whole and not any(k.lemma in group("pointing", "another") for k in kids)
 
     def _quotation(self, word: Word) -> int:
         here = (n for n, span in enumerate(self._within) if span.start <= word.start and word.end <= span.end)
@@ -207,13 +241,14 @@ class Antecedents:
         return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
     def _mentions(self, number: int) -> Iterator[Mention]:
-        tree, names = self._trees[number], self._who.names(self._sentences[number])
+        tree, names = self.trees[number], self._who.names(self._sentences[number])
         for i, word in enumerate(tree.words):
             if word.lemma in group("clause_words", "anybody") and word.pos in ("PRON", "ADJ") and word.dep in SUBJECTS:
-                yield self._mention(number, i, "plural", word.text)
+                yield self._mention(number, i, "plural", phrase(tree, i))
             name = next((n for n in names if n.span.holds(word.span)), None)
-            if not is_told(tree, i, name):
+            if not is_told(tree, i, name) or (name and is_of_title(tree, name, names)):
                 continue
+            told = ""
             key = name.key if name else self._who.reference(self._sentences[number], i)
             if entity := self._who.entities.get(key) if key else None:
                 sort, text = sort_of_name(entity.kind, entity.sex) or sort_of(tree, i), entity.display
@@ -223,21 +258,31 @@ class Antecedents:
                 continue
             else:
                 sort = sort_of(tree, i)
-                text = (_is_bare(tree, i) and self._description(number, i)) or phrase(tree, i)
+                bare = points(tree, i) or self.given.is_taken_up(number, i)
+                told = self.description(number, i) if bare or is_bare(tree, i) else ""
+                text = told or phrase(tree, i)
+                if bare and not told and len(text.split()) == BARE:
+                    self._bare.setdefault(text, []).append((number, i))
             seen = self._mention(number, i, sort, text, NAMED if entity else 4)
+            seen = seen._replace(whole=bool(entity or told) or not is_cut(tree, i, text))
             yield seen
             if (both := joined(tree, i)) is not None:
                 yield seen._replace(sort="plural", rank=max(0, seen.rank - 1), text=written(tree, *both))
 
     def _mention(self, number: int, i: int, sort: str, text: str, least: int = 4) -> Mention:
         """Word ``i`` as something spoken of, no less prominent than ``least``."""
-        tree = self._trees[number]
+        tree = self.trees[number]
         rank = owner_rank(tree, i) if tree.words[i].dep == "poss" else rank_of(tree, i)
         word = tree.words[i]
         return Mention(number, word.start, self._quotation(word), i, word.lemma, sort, min(least, rank), text)
 
 
-def _is_bare(tree: Tree, i: int) -> bool:
+def _told(number: int, m: Mention) -> str:
+    """What was spoken of, as it is told in a sentence: "nobody" and a bare "some" tell nothing further on."""
+    return "" if m.sentence != number and m.text.casefold() in group("clause_words", "anybody") else m.text
+
+
+def is_bare(tree: Tree, i: int) -> bool:
     """Whether word ``i`` is a noun with a pointing word and nothing else ("the group", "both camps")."""
     word = tree.words[i]
     kids = [tree.words[k] for k in tree.children[i] if tree.words[k].pos != "PUNCT"]

@@ -10,6 +10,8 @@ from reconcile.claims.slots.name import own_words
 from reconcile.lexicon.table import group, mapping, rows
 from reconcile.model import Name, Sentence, Word
 
+_TELLING = frozenset({"compound", "nmod", "acl", "relcl", "poss"})
+
 
 def names_of(sentence: Sentence, mentioned: Mapping[tuple[str, int], Name]) -> list[Name]:
     """The names of a sentence, in order."""
@@ -36,7 +38,8 @@ def described(sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[
     if beside := next(_beside(sentence, i, names), None):
         return beside.key
     keys = roles.get(sentence.words[i].lemma, frozenset()) if is_description(sentence, i) else frozenset()
-    return min(keys) if len(keys) == 1 and not _is_former(sentence, i) else None
+    other = _is_former(sentence, i) or _is_told_apart(sentence, i) or is_body_told(sentence, i)
+    return min(keys) if len(keys) == 1 and not other else None
 
 
 def is_description(sentence: Sentence, i: int) -> bool:
@@ -45,6 +48,23 @@ def is_description(sentence: Sentence, i: int) -> bool:
     if word.tag != "NN" or word.lemma not in mapping("roles"):
         return False
     return any(w.head == i and w.dep == "det" and w.lemma in ("the", "this", "that") for w in sentence.words[:i])
+
+
+def _is_told_apart(sentence: Sentence, i: int) -> bool:
+    """Whether a clause right after a noun tells which one is meant ("the lawmaker who wrote it")."""
+    after = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
+    if after is None or after.tag not in ("WP", "WDT"):
+        return False
+    clause = sentence.words[after.head]
+    return clause.dep == "relcl" and clause.head == i
+
+
+def is_body_told(sentence: Sentence, i: int) -> bool:
+    """Whether a noun for a body comes with more that tells which one ("the House committee on pay")."""
+    if mapping("roles").get(sentence.words[i].lemma) != "body":
+        return False
+    kids = (w for w in sentence.words if w.head == i and not w.text[:1].isdigit())
+    return any(w.dep in _TELLING or w.lemma == "of" for w in kids)
 
 
 def inside(word: Word, names: Iterable[Name]) -> Name | None:

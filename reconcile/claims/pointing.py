@@ -11,6 +11,10 @@ from reconcile.lexicon.table import group
 FRAGMENT = 12
 _HOLDERS = SUBJECTS | {"dobj", "pobj", "attr", "dative", "oprd"}
 _MODIFIERS = frozenset({"relcl", "acl", "prep", "poss", "compound", "nummod", "appos", "amod", "nmod"})
+_MARKS = frozenset({",", "-", "--", "–", "—", "―"})
+_COMPLEMENTS = frozenset({"prep", "dobj", "ccomp", "xcomp", "advcl", "oprd"})
+# Prepositions that tell where or when something was made or held, and not what it is.
+_SETTING = frozenset({"in", "at", "during", "after", "before"})
 
 
 def points(tree: Tree, i: int) -> bool:
@@ -27,9 +31,24 @@ def points(tree: Tree, i: int) -> bool:
     if lower in group("pointing", "adverb"):
         above = tree.words[word.head].lemma
         return word.dep == "advmod" and i > word.head and above in group("pointing", f"taking {lower}")
+    if word.lemma in group("pointing", "answering"):
+        return word.pos == "VERB" and not any(tree.words[k].dep in _COMPLEMENTS for k in tree.children[i])
+    if _is_headless(tree, i):
+        return True
     counted = word.dep in SUBJECTS and lower in group("pointing", "one of some")
     alone = lower in group("pointing", "alone") and word.tag in ("DT", "CC", "JJ") and word.dep in _HOLDERS
     return (alone or counted) and not any(tree.words[k].dep in _MODIFIERS for k in tree.children[i])
+
+
+def _is_headless(tree: Tree, i: int) -> bool:
+    """Whether "the" stands before a word of order or number without its noun ("the other two", "the original")."""
+    word = tree.words[i]
+    holds = word.dep in _HOLDERS or (word.dep == "conj" and tree.words[word.head].dep in _HOLDERS)
+    if not holds or word.pos not in ("ADJ", "NUM") or word.text.casefold() not in group("pointing", "headless"):
+        return False
+    kids = [tree.words[k] for k in tree.children[i]]
+    told = (k for k in kids if k.dep in _MODIFIERS and k.text.casefold() not in group("pointing", "headless"))
+    return any(k.lemma == "the" and k.dep == "det" for k in kids) and not any(told)
 
 
 def _takes_up(tree: Tree, i: int) -> bool:
@@ -39,13 +58,44 @@ def _takes_up(tree: Tree, i: int) -> bool:
     if word.entity == "NORP":
         return "the" in dets and word.tag in ("NN", "NNP")
     pointing = not dets.isdisjoint(group("pointing", "before a noun"))
-    kids = [k for k in tree.children[i] if not (pointing and tree.words[tree.edges[k][0] - 1].text == ",")]
+    pointing = pointing or ("both" in dets and not _is_known_pair(tree, i))
     subject = word.dep in SUBJECTS and word.tag == "NN"
     spare = {"nummod"} if pointing else {"amod"} if subject else set()
-    left = (tree.words[k] for k in kids if tree.words[k].dep in _MODIFIERS - spare)
-    if any(k.lemma not in group("pointing", "again") for k in left) or word.lemma in group("pointing", "known"):
+    left = [k for k in tree.children[i] if tree.words[k].dep in _MODIFIERS - spare]
+    left = [k for k in left if tree.words[k].lemma not in group("pointing", "again")]
+    if word.lemma in group("pointing", "known") or not all(_is_loose(tree, k, pointing) for k in left):
         return False
     return pointing or ("the" in dets and (subject or word.lemma in group("pointing", "noun")))
+
+
+def _is_known_pair(tree: Tree, i: int) -> bool:
+    """Whether "both" stands before what is known, or told at once ("both parents", "both sides of the river")."""
+    of = any(tree.words[k].lemma == "of" for k in tree.children[i])
+    return of or tree.words[i].lemma in group("pointing", "known pair")
+
+
+def _is_loose(tree: Tree, k: int, pointing: bool) -> bool:
+    """Whether what hangs from a noun does not tell which one is meant ("the video, which ...", "the plan itself").
+
+    After a ``pointing`` word nothing does that follows a comma, nor "of" and what it leads to.
+    """
+    kid, noun = tree.words[k], tree.words[tree.words[k].head]
+    apart = tree.words[tree.edges[k][0] - 1].text in _MARKS
+    if not any(c.isalnum() for c in kid.text):
+        return True
+    if pointing:
+        return apart or (kid.lemma == "of" and kid.dep == "prep")
+    if noun.dep == "dobj" and kid.dep == "prep":
+        return kid.lemma in _SETTING and tree.words[noun.head].lemma in group("pointing", "making")
+    if noun.dep == "dobj" and kid.dep == "acl" and kid.pos == "ADJ":
+        return True
+    added = kid.dep == "appos" and any(tree.words[m].dep == "advmod" for m in tree.children[k])
+    return kid.text.casefold() in ("itself", "themselves") or (apart and (added or _opens(tree, k)))
+
+
+def _opens(tree: Tree, k: int) -> bool:
+    """Whether "which" opens a relative clause."""
+    return tree.words[k].dep == "relcl" and tree.words[tree.edges[k][0]].lemma == "which"
 
 
 def is_fragment(tree: Tree, inside: Iterable[int]) -> bool:

@@ -17,6 +17,11 @@ LONG = 8
 PAIR = 14
 MANY = ("NNS", "NNPS")
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "appos"})
+# Words before a phrase that are no part of it ("not the mayor", "particularly the victims").
+_LEADING = frozenset({"neg", "advmod", "preconj", "cc", "mark"})
+# A phrase that is cut off does not end with such a word ("members of the").
+_LINKS = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+_HANGING = frozenset({"POS", "VBG"})
 _SPENT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "conj", "cc"})
 # A subject of such a clause is less prominent than that of the main one.
@@ -50,6 +55,12 @@ def _is_topic(tree: Tree, i: int) -> bool:
     """Whether a sentence opens by naming what it is about ("As for the levy, ...")."""
     head = tree.words[i].head
     return tree.words[i].dep == "pobj" and head == 1 and tree.words[0].lemma == "as" and tree.words[1].lemma == "for"
+
+
+def is_of_title(tree: Tree, name: Name, names: Sequence[Name]) -> bool:
+    """Whether a name only begins the title before somebody's name ("House" in "House Speaker Ann Hall")."""
+    after = next((w for w in tree.words if w.start >= name.span.end), None)
+    return name.kind != "person" and any(n.kind == "person" and after and n.span.start == after.start for n in names)
 
 
 def is_named(tree: Tree, i: int, names: Sequence[Name]) -> bool:
@@ -89,7 +100,7 @@ def phrase(tree: Tree, i: int) -> str:
     for loose in (_CLAUSES - {"acl"}, _CLAUSES, _CLAUSES | {"prep"}):
         without = frozenset(
             k for k in tree.subtree(i) if k != i and tree.words[k].dep in loose and tree.words[k].text != "-"
-        )
+        ) | {k for k in tree.children[i] if k < i and tree.words[k].dep in _LEADING}
         kept = set(tree.subtree(i, without))
         first = last = i
         while first - 1 in kept:
@@ -98,16 +109,28 @@ def phrase(tree: Tree, i: int) -> str:
             last += 1
         if last - first < LONG:
             break
+    while last > i and (tree.words[last].pos in _LINKS or tree.words[last].tag in _HANGING):
+        last -= 1
     return written(tree, max(first, last - LONG), last)
+
+
+def is_cut(tree: Tree, i: int, text: str) -> bool:
+    """Whether a phrase as shown has lost its article ("wall made of steel")."""
+    article = tree.child(i, "det")
+    return article is not None and not text.startswith(tree.words[article].text)
 
 
 def joined(tree: Tree, i: int) -> tuple[int, int] | None:
     """First and last word of two or more noun phrases joined by "and"."""
+    for k in tree.children[i]:
+        if tree.words[k].dep == "nmod" and any(tree.words[m].lemma == "and" for m in tree.children[k]):
+            return tree.edges[i][0], i
     both = any(tree.words[k].lemma == "and" for k in tree.children[i])
     other = tree.child(i, "conj") if both else None
     if other is None or tree.words[other].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     while tree.words[i].dep == "conj" and tree.words[tree.words[i].head].pos in ("NOUN", "PROPN"):
         i = tree.words[i].head
-    first, last = tree.edges[i][0], tree.edges[other][1]
+    apart = [tree.edges[k][1] + 1 for k in tree.children[i] if k < i and tree.words[k].dep in _LEADING]
+    first, last = max([tree.edges[i][0], *apart]), tree.edges[other][1]
     return (first, last) if last - first < PAIR else None

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.claims.bearers import described, inside, is_description, names_of, roles_of, sex_of_role
-from reconcile.claims.tree import SUBJECTS
+from reconcile.claims.bearers import described, inside, is_body_told, is_description, names_of, roles_of, sex_of_role
+from reconcile.claims.ties import is_deed, is_empty
+from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import mapping
 from reconcile.model import Name, Sentence, Word
 
@@ -49,6 +50,7 @@ def resolve(
     out: dict[tuple[str, int], str | None] = {}
     seen: list[_Seen] = []
     only = _protagonists(sentences, mentioned, sexes)
+    fuller: dict[str, int] = {}
     paragraph, quoted = 0, False
     for number, sentence in enumerate(sentences):
         quoted = quoted and sentence.paragraph == paragraph
@@ -58,6 +60,8 @@ def resolve(
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
             if name := mentioned.get(place):
+                if _is_of_title(sentence, name, mentioned):
+                    continue
                 parts = [k for k, w in enumerate(sentence.words) if name.span.holds(w)]
                 heads = [k for k in parts if _is_subject(sentence, k)]
                 verb = _verb(sentence, heads[-1]) if heads else -1
@@ -73,6 +77,10 @@ def resolve(
                     seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, subject, verb))
             elif word.pos == "NOUN" and not inside(word, names):
                 key = described(sentence, i, names, roles)
+                if is_body_told(sentence, i):
+                    fuller[word.lemma] = number
+                elif number - fuller.get(word.lemma, -BACK - 1) <= BACK and key not in {n.key for n in names}:
+                    key = None
                 if is_description(sentence, i):
                     out[place] = key
                 subject, person = _is_subject(sentence, i), mapping("roles").get(word.lemma) == "person"
@@ -82,6 +90,13 @@ def resolve(
                     )
         quoted = _goes_on(sentence.text, quoted)
     return out
+
+
+def _is_of_title(sentence: Sentence, name: Name, mentioned: Mapping[tuple[str, int], Name]) -> bool:
+    """Whether a name only begins the title before somebody's name ("House" in "House Speaker Ann Hall")."""
+    after = next((w for w in sentence.words if w.start >= name.span.end), None)
+    follower = mentioned.get((sentence.source, after.start)) if after else None
+    return name.kind != "person" and follower is not None and follower.kind == "person"
 
 
 def _is_subject(sentence: Sentence, i: int) -> bool:
@@ -139,6 +154,21 @@ def _comes_first(sentence: Sentence, i: int) -> bool:
     return False
 
 
+def _stands_for_no_noun(sentence: Sentence, i: int) -> bool:
+    tree = Tree.of(sentence.words)
+    return is_deed(tree, i) or is_empty(tree, i)
+
+
+def _asked(sentence: Sentence, i: int) -> int:
+    """The verb of asking somebody in whose question pronoun ``i`` is the subject: he who asks is not meant; or -1."""
+    if sentence.words[i].dep not in SUBJECTS:
+        return -1
+    clause = sentence.words[i].head
+    above = sentence.words[clause].head
+    asks = sentence.words[clause].dep == "ccomp" and sentence.words[above].lemma == "ask"
+    return above if asks and any(w.head == above and w.dep in ("dobj", "dative") for w in sentence.words) else -1
+
+
 def _has_subject(sentence: Sentence, i: int) -> bool:
     return any(w.head == i and w.dep in SUBJECTS for w in sentence.words)
 
@@ -146,12 +176,14 @@ def _has_subject(sentence: Sentence, i: int) -> bool:
 def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> str | None:
     word = sentence.words[i]
     told = PRONOUNS[word.text.casefold()]
-    if told == "plural" or word.dep == "expl":
+    if told == "plural" or word.dep == "expl" or (word.lemma == "it" and _stands_for_no_noun(sentence, i)):
         return None
     if _comes_first(sentence, i):
         return None
     deed = _deed(sentence, i)
-    barred = {s.key for s in seen if s.number == number and (s.verb == deed >= 0 or s.head in _above(sentence, i))}
+    asked, above = _asked(sentence, i), _above(sentence, i)
+    own = [s for s in seen if s.number == number]
+    barred = {s.key for s in own if s.verb == deed >= 0 or s.verb == asked >= 0 or s.head in above}
     for back in range(BACK + 1 if told else 2):
         here = [s for s in seen if s.number == number - back and _is_fit(s, told) and s.key not in barred]
         subjects = {s.key for s in here if s.subject}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import group
+from reconcile.lexicon.table import words as listed
 
 _EMPTY = frozenset({"be", "seem", "appear", "take", "make"})
 _UNNAMED = frozenset({"expl", "attr"})
+_HELD = frozenset({"ccomp", "xcomp", "oprd"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl", "csubj"})
 
 
 def leads(tree: Tree, a: int, pronoun: int) -> bool:
@@ -46,8 +50,66 @@ def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
 def is_vague(tree: Tree, i: int) -> bool:
     """Whether "it" may stand for all that was told ("it happened", "it was a speech")."""
     verb = tree.words[i].head
+    if is_deed(tree, i):
+        return True
     copular = tree.words[i].dep in SUBJECTS and tree.words[verb].lemma == "be" and tree.child(verb, "attr") is not None
     return copular or tree.words[verb].lemma in group("clause_words", "happening")
+
+
+def are_things(tree: Tree, i: int, sort: str) -> bool:
+    """Whether a plural is of what is told or done, or is made of single things of which ``i`` is the first."""
+    word = tree.words[i]
+    single = word.tag == "NN" or word.lemma in group("pointing", "noun")
+    return sort == "plural" and word.pos == "NOUN" and single and not kind_of(word.lemma)
+
+
+def is_owned_by_many(tree: Tree, i: int, a: int) -> bool:
+    """Whether "their" rather means the owners of noun ``a`` ("members' pay and their pensions")."""
+    owner = tree.child(a, "poss")
+    return tree.words[i].text.casefold() == "their" and owner is not None and tree.words[owner].tag in ("NNS", "NNPS")
+
+
+def holds_views(tree: Tree, i: int) -> bool:
+    """Whether a pronoun is for people, who alone say and hold something ("they insist", "their views")."""
+    if tree.words[i].dep == "poss":
+        return tree.words[tree.words[i].head].lemma in group("clause_words", "held")
+    verb = tree.words[tree.words[i].head].lemma
+    return tree.words[i].dep in SUBJECTS and verb in listed("frame_verbs") and verb != "show"
+
+
+def deeds(tree: Tree, i: int) -> list[int]:
+    """The verb whose subject word ``i`` is, and those that share it ("She left, saying that ..."); none for others."""
+    if tree.words[i].dep not in SUBJECTS:
+        return []
+    found = [tree.words[i].head]
+    for verb in found:
+        kids = [k for k in tree.children[verb] if tree.words[k].dep in ("conj", "advcl") and k > verb]
+        found += [k for k in kids if tree.words[k].pos == "VERB" and tree.subject(k) is None]
+    return found
+
+
+def is_deed(tree: Tree, i: int) -> bool:
+    """Whether "it" stands for what was done, and for no noun ("the only way to do it")."""
+    return tree.words[i].dep == "dobj" and tree.words[tree.words[i].head].lemma == "do"
+
+
+def _points_forward(tree: Tree, i: int) -> bool:
+    """Whether "it" stands for the clause after what it is made or found ("make it a rule that", "find it hard to")."""
+    what = tree.words[i].head
+    found = tree.words[what].dep in _HELD and tree.words[tree.words[what].head].lemma in group(
+        "clause_words", "holding"
+    )
+    later = (tree.words[k].dep for k in tree.children[what] if k > what)
+    return found and tree.words[what].pos in ("NOUN", "ADJ") and not _CLAUSES.isdisjoint(later)
+
+
+def _arrives(tree: Tree, i: int) -> bool:
+    """Whether "it" is part of "make it through" and the like."""
+    verb = tree.words[i].head
+    after = tree.words[i + 1].lemma if i + 1 < len(tree.words) else ""
+    return (
+        tree.words[i].dep == "dobj" and tree.words[verb].lemma == "make" and after in group("clause_words", "arriving")
+    )
 
 
 def is_empty(tree: Tree, i: int) -> bool:
@@ -55,6 +117,8 @@ def is_empty(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     if word.lemma != "it" or word.tag != "PRP":
         return False
+    if _points_forward(tree, i) or _arrives(tree, i):
+        return True
     verb = tree.words[word.head]
     later = [k for k in tree.children[word.head] if k > i]
     likely = any(tree.words[k].lemma in group("clause_words", "raising") for k in later)
@@ -83,8 +147,9 @@ def _is_owner(tree: Tree, a: int, pronoun: int) -> bool:
 
 def _tells_of(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether a pronoun stands in a clause whose subject stands for noun ``a`` ("staff who lost their jobs")."""
+    acts = tree.words[pronoun].dep in SUBJECTS or tree.words[pronoun].tag == "PRP$"
     for k in (pronoun, *tree.ancestors(pronoun)):
-        if k == a:
+        if k == a or (tree.words[k].dep == "ccomp" and not acts):
             return False
         if tree.words[k].head == a:
             subject = tree.subject(k)

@@ -1,0 +1,131 @@
+"""What a reader of a claim is told of its open pronouns and descriptions, and which sentence he is shown for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reconcile.claims.antecedents import Antecedents, is_bare
+from reconcile.claims.identity import Identities
+from reconcile.claims.pointing import is_fragment, points
+from reconcile.claims.pronouns import PRONOUNS
+from reconcile.claims.tree import Tree
+from reconcile.lexicon.table import mapping
+from reconcile.model import Role, Sentence, Speech
+
+# At most so many words of a sentence are shown.
+SHOWN = 40
+# A sentence shorter than this (in words) tells little without the one before it.
+SHORT = 10
+# A word whose meaning is left open is shown with this.
+OPEN = "left open"
+# "The state" is one that was named in its own sentence or in so many before it.
+NEAR = 2
+_PLACES = frozenset({"state", "county"})
+
+
+class Notes:
+    """What is told of the pronouns and descriptions of one document."""
+
+    def __init__(self, sentences: Sequence[Sentence], spoken: Sequence[Speech], who: Identities) -> None:
+        self._sentences = sentences
+        self._who = who
+        self._number = {s.start: n for n, s in enumerate(sentences)}
+        self._told = Antecedents(sentences, spoken, who)
+
+    def of(self, sentence: Sentence, start: int, end: int, context: str) -> str:
+        """What each open pronoun and bare description between two offsets stands for, as "(they: the crews)".
+
+        Those that the dossier's names answer are left out, save such as stand in the ``context`` of the words.
+        What nothing answers is "left open", and the sentence before is told after it, as "(before: It rained.)";
+        so it is of words that say nothing without it. What told more of a noun further back is told as "earlier".
+        """
+        number = self._number[sentence.start]
+        shared = set(context.split())
+        told: dict[tuple[str, str], None] = {}
+        unclear: list[tuple[int, int]] = []
+        within = [i for i, w in enumerate(sentence.words) if start <= w.start and w.end <= end]
+        first, last = within[0] if within else 0, within[-1] if within else -1
+        for i, word in enumerate(sentence.words):
+            inside = first <= i <= last
+            if (inside or word.text in shared) and (meant := self._meant(number, i, inside)):
+                told[word.text.casefold(), meant] = None
+                unclear += [(number, i)] if meant == OPEN else self._unclear(number, i, meant, within)
+        told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}
+        unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), told)]
+        is_open = any(n == number for n, _ in unclear) or not (context or told)
+        if is_open and (told or is_fragment(Tree.of(sentence.words), within)) and (before := self._before(number)):
+            earlier = self._earlier(number, unclear)
+            told |= {("earlier", earlier): None} if earlier and earlier not in before else {}
+            told["before", before] = None
+        return " ".join(f"({text}: {meant})" for text, meant in told)
+
+    def _meant(self, number: int, i: int, inside: bool) -> str:
+        """What a word stands for, OPEN, or "" where it needs no telling."""
+        sentence = self._sentences[number]
+        tree, word = Tree.of(sentence.words), sentence.words[i]
+        if key := self._who.reference(sentence, i):
+            name = self._who.entities[key].display
+            return "" if inside or (word.pos == "NOUN" and name.split()[-1] in sentence.text) else name
+        if (pronoun := self._told.of_pronoun(number, i)) is not None:
+            return pronoun or OPEN
+        if points(tree, i):
+            if word.pos != "NOUN":
+                return OPEN
+            found = self._told.description(number, i)
+            return found or (OPEN if self._before(number) else "")
+        if self._told.given.is_taken_up(number, i):
+            return self._told.description(number, i) or OPEN
+        if inside and word.lemma in _PLACES and is_alone(tree, i):
+            return self._place(number, i)
+        return self._told.description(number, i) if inside and is_bare(tree, i) else ""
+
+    def _place(self, number: int, i: int) -> str:
+        """The only state, or county, that the nearest sentence to name one names before "the state"."""
+        word = self._sentences[number].words[i]
+        for sentence in reversed(self._sentences[max(0, number - NEAR) : number + 1]):
+            names = [n for n in self._who.names(sentence) if n.span.end <= word.start]
+            found = {n.text for n in names if mapping("place_levels").get(n.text.casefold()) == word.lemma}
+            if found:
+                return found.pop() if len(found) == 1 else ""
+        return ""
+
+    def _unclear(self, number: int, i: int, meant: str, within: Sequence[int]) -> list[tuple[int, int]]:
+        """Where the noun stands that a pronoun is said to mean, if that says little ("the image"), save ``within``."""
+        is_pronoun = self._sentences[number].words[i].text.casefold() in PRONOUNS
+        place = self._told.bare(number, meant) if is_pronoun else None
+        return [place] if place and (place[0] < number or place[1] not in within) else []
+
+    def _earlier(self, number: int, unclear: Sequence[tuple[int, int]]) -> str:
+        """The nearest sentence that tells more of nouns that are left open, save the one just before."""
+        found = [at for n, i in unclear if (at := self._told.given.earlier(n, i, number)) is not None]
+        return self._around(*max(found)) if found else ""
+
+    def _around(self, number: int, i: int) -> str:
+        """A sentence, or so much of it on both sides of word ``i``."""
+        sentence = self._sentences[number]
+        words = sentence.text.split()
+        at = len(sentence.text[: sentence.words[i].start - sentence.start].split())
+        first = max(0, min(at - SHOWN // 2, len(words) - SHOWN))
+        left, right = ["…"] * (first > 0), ["…"] * (first + SHOWN < len(words))
+        return " ".join([*left, *words[first : first + SHOWN], *right])
+
+    def _before(self, number: int) -> str:
+        """The sentence before, or the end of it; with those before it where it is short."""
+        words: list[str] = []
+        while number and len(words) < SHORT:
+            if Role.TITLE in (self._sentences[number - 1].role, self._sentences[number].role):
+                break
+            number -= 1
+            words = [*self._sentences[number].text.split(), *words]
+        return " ".join(words if len(words) <= SHOWN else ["…", *words[-SHOWN:]])
+
+
+def is_alone(tree: Tree, i: int) -> bool:
+    """Whether a noun has "the" before it and nothing else ("in the state")."""
+    kids = [tree.words[k] for k in tree.children[i] if tree.words[k].pos != "PUNCT" and tree.words[k].dep != "case"]
+    return len(kids) == 1 and kids[0].lemma == "the"
+
+
+def _is_answered(text: str, told: Iterable[tuple[str, str]]) -> bool:
+    """Whether a noun is told elsewhere among the notes."""
+    return text not in PRONOUNS and any(other == text and meant != OPEN for other, meant in told)
