@@ -43,7 +43,7 @@ def points(tree: Tree, i: int) -> bool:
 def _is_headless(tree: Tree, i: int) -> bool:
     """Whether "the" stands before a word of order or number without its noun ("the other two", "the original")."""
     word = tree.words[i]
-    holds = word.dep in _HOLDERS or (word.dep == "conj" and tree.words[word.head].dep in _HOLDERS)
+    holds = word.dep in _HOLDERS - {"attr"} or (word.dep == "conj" and tree.words[word.head].dep in _HOLDERS)
     if not holds or word.pos not in ("ADJ", "NUM") or word.text.casefold() not in group("pointing", "headless"):
         return False
     kids = [tree.words[k] for k in tree.children[i]]

@@ -89,8 +89,9 @@ def deeds(tree: Tree, i: int) -> list[int]:
 
 
 def is_deed(tree: Tree, i: int) -> bool:
-    """Whether "it" stands for what was done, and for no noun ("the only way to do it")."""
-    return tree.words[i].dep == "dobj" and tree.words[tree.words[i].head].lemma == "do"
+    """Whether "it" stands for what was done, and for no noun that was ("the only way to do it")."""
+    done = [k for k, w in enumerate(tree.words[: i + 1]) if w.dep == "dobj" and tree.words[w.head].lemma == "do"]
+    return done == [i]
 
 
 def _points_forward(tree: Tree, i: int) -> bool:
