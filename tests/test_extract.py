@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,3 +66,17 @@ def test_a_percentage_written_out_is_read_back(value: int, unit: str) -> None:
 def test_a_count_written_out_is_read_back(value: int) -> None:
     (found,) = quantity.find(sentence(f"The port sent {value:,} boxes."), "")
     assert (found.low, found.high, found.counted) == (value, value, "box")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The vote came a day after Joan Orme told the council that the old bridge would have to close for good.", ""),
+        ("Joan Orme told the council that the old bridge would have to close for good.", "Joan Orme"),
+        ("The old bridge will close, the council said on Friday.", "The council"),
+        ("The battle for the mill takes a turn when Owen Trask tells its staff whether he will sell the mill.", ""),
+    ],
+)
+def test_what_a_clause_beside_the_main_one_reports_makes_nobody_the_speaker_of_the_whole(text: str, said: str) -> None:
+    first, *_ = extract([document("a", text)])
+    assert first.said_by.casefold() == said.casefold()

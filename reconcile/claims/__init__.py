@@ -8,20 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.claims import identity, parse, speech, status
+from reconcile.claims.attributed import told, who_says
 from reconcile.claims.context import joined
 from reconcile.claims.identity import Identities
 from reconcile.claims.notes import Notes
 from reconcile.claims.slots import name
 from reconcile.claims.split import Piece, split
-from reconcile.model import Claim, Document, Name, SaidAs, Sentence, Slots, Span, Speech
+from reconcile.model import Claim, Document, Name, Sentence, Slots, Span, Speech
 from reconcile.registry import modules
 
 SLOTS = "reconcile.claims.slots"
-
-# A quotation that is no less than one part in so many of a piece is what the piece is about.
-QUOTED = 4
-
-OWN_VOICE = Speech(Span(0, 0), "", SaidAs.OWN)
 
 
 def extract(documents: Sequence[Document]) -> tuple[Claim, ...]:
@@ -80,9 +76,7 @@ def _claim(
     refers: Sequence[Name],
 ) -> Claim:
     span = Span(piece.start, piece.end)
-    said, slots = _said(span, spoken), within(slots, span)
-    if piece.aside and said.said_as is SaidAs.INDIRECT:
-        said = OWN_VOICE
+    said, slots = who_says(sentence, piece, spoken), within(slots, span)
     digest = hashlib.sha256(f"{origin} {piece.start} {piece.end}".encode()).hexdigest()
     return Claim(
         claim_id=f"c{digest[:10]}",
@@ -99,34 +93,7 @@ def _claim(
         said_as=said.said_as,
         chain=said.chain,
         stance=said.stance,
-        status=status.status(sentence, _told(document.text, piece, said), slots, said.said_as),
+        status=status.status(sentence, told(document.text, piece, said), slots, said.said_as),
         slots=slots,
         refers=tuple(r for r in refers if span.holds(r.span)),
     )
-
-
-def _leads(span: Span, said: Speech) -> bool:
-    """Whether a span is what a source says, with more words on that source ("It closed, according to a report by")."""
-    if said.said_as is SaidAs.DIRECT:
-        return QUOTED * (min(said.span.end, span.end) - max(said.span.start, span.start)) >= span.end - span.start
-    return said.verb == "according" and span.start <= said.span.start and said.span.end <= span.end
-
-
-def _told(text: str, piece: Piece, said: Speech) -> Piece:
-    """The part of a piece that somebody says, where the rest tells only that he does; all where he asks."""
-    starts = said.said_as is not SaidAs.OWN and piece.start < said.span.start < piece.end
-    asks = text[: said.span.end].endswith("?")
-    return Piece(said.span.start, min(piece.end, said.span.end), piece.context) if starts and not asks else piece
-
-
-def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
-    """The speech that, with others of its speaker, covers most of a span; of equals the innermost; else own voice."""
-
-    def shared(s: Speech) -> int:
-        return max(0, min(s.span.end, span.end) - max(s.span.start, span.start))
-
-    said = Counter[tuple[str, ...]]()
-    for s in spoken:
-        said[s.chain] += shared(s)
-    covering = [s for s in spoken if shared(s) and (2 * said[s.chain] >= span.end - span.start or _leads(span, s))]
-    return max(covering, key=lambda s: (shared(s), -(s.span.end - s.span.start), -s.span.start), default=OWN_VOICE)

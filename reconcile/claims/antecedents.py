@@ -245,6 +245,8 @@ class Antecedents:
         for i, word in enumerate(tree.words):
             if word.lemma in group("clause_words", "anybody") and word.pos in ("PRON", "ADJ") and word.dep in SUBJECTS:
                 yield self._mention(number, i, "plural", phrase(tree, i))
+            if word.pos not in ("NOUN", "PROPN"):
+                continue
             name = next((n for n in names if n.span.holds(word.span)), None)
             if not is_told(tree, i, name) or (name and is_of_title(tree, name, names)):
                 continue

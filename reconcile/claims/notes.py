@@ -21,6 +21,8 @@ OPEN = "left open"
 # "The state" is one that was named in its own sentence or in so many before it.
 NEAR = 2
 _PLACES = frozenset({"state", "county"})
+# Words that stand for nothing by themselves.
+_SMALL = frozenset({"PUNCT", "SPACE", "ADP", "AUX", "PART"})
 
 
 class Notes:
@@ -47,7 +49,7 @@ class Notes:
         first, last = within[0] if within else 0, within[-1] if within else -1
         for i, word in enumerate(sentence.words):
             inside = first <= i <= last
-            if (inside or word.text in shared) and (meant := self._meant(number, i, inside)):
+            if word.pos not in _SMALL and (inside or word.text in shared) and (meant := self._meant(number, i, inside)):
                 told[word.text.casefold(), meant] = None
                 unclear += [(number, i)] if meant == OPEN else self._unclear(number, i, meant, within)
         told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}

@@ -26,6 +26,8 @@ def points(tree: Tree, i: int) -> bool:
     ['That', 'proposal']
     """
     word, lower = tree.words[i], tree.words[i].text.casefold()
+    if lower == "others":
+        return word.dep in SUBJECTS and not any(tree.words[k].dep in _MODIFIERS for k in tree.children[i])
     if word.pos == "NOUN" or word.entity == "NORP":
         return word.entity not in ("DATE", "TIME") and _takes_up(tree, i)
     if lower in group("pointing", "adverb"):
@@ -54,7 +56,8 @@ def _is_headless(tree: Tree, i: int) -> bool:
 def _takes_up(tree: Tree, i: int) -> bool:
     """Whether a noun with a pointing word tells no more of what it means ("that language", "the proposal")."""
     word = tree.words[i]
-    dets = {tree.words[k].text.casefold() for k in tree.children[i] if tree.words[k].dep == "det"}
+    such = [k for k in tree.children[i] if tree.words[k].lemma == "such" and k < i and word.dep != "attr"]
+    dets = {tree.words[k].text.casefold() for k in tree.children[i] if tree.words[k].dep == "det" or k in such}
     if word.entity == "NORP":
         return "the" in dets and word.tag in ("NN", "NNP")
     pointing = not dets.isdisjoint(group("pointing", "before a noun"))
@@ -62,7 +65,7 @@ def _takes_up(tree: Tree, i: int) -> bool:
     subject = word.dep in SUBJECTS and word.tag == "NN"
     spare = {"nummod"} if pointing else {"amod"} if subject else set()
     left = [k for k in tree.children[i] if tree.words[k].dep in _MODIFIERS - spare]
-    left = [k for k in left if tree.words[k].lemma not in group("pointing", "again")]
+    left = [k for k in left if k not in such and tree.words[k].lemma not in group("pointing", "again")]
     if word.lemma in group("pointing", "known") or not all(_is_loose(tree, k, pointing) for k in left):
         return False
     return pointing or ("the" in dets and (subject or word.lemma in group("pointing", "noun")))

@@ -24,6 +24,8 @@ _LINKS = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 _HANGING = frozenset({"POS", "VBG"})
 _SPENT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "conj", "cc"})
+# What is left out of a phrase while it is too long, more each time.
+_LOOSE = (_CLAUSES - {"acl"}, _CLAUSES, _CLAUSES | {"prep"})
 # A subject of such a clause is less prominent than that of the main one.
 _ASIDES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 
@@ -97,10 +99,12 @@ def sort_of(tree: Tree, i: int) -> str:
 
 def phrase(tree: Tree, i: int) -> str:
     """A noun phrase without its clauses, and without what makes it long."""
-    for loose in (_CLAUSES - {"acl"}, _CLAUSES, _CLAUSES | {"prep"}):
-        without = frozenset(
-            k for k in tree.subtree(i) if k != i and tree.words[k].dep in loose and tree.words[k].text != "-"
-        ) | {k for k in tree.children[i] if k < i and tree.words[k].dep in _LEADING}
+    if not tree.children[i]:
+        return written(tree, i, i)
+    below = tree.subtree(i)[1:]
+    leading = {k for k in tree.children[i] if k < i and tree.words[k].dep in _LEADING}
+    for loose in _LOOSE:
+        without = leading.union(k for k in below if tree.words[k].dep in loose and tree.words[k].text != "-")
         kept = set(tree.subtree(i, without))
         first = last = i
         while first - 1 in kept:

@@ -57,7 +57,9 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
     if speaker is None or tree.child(i, "neg") is not None or _is_withheld(tree, i) or _is_nobody(tree, speaker):
         return None
-    if (told := tree.child(i, "dobj")) is not None and _is_denied(tree, told):
+    if (told := tree.child(i, "dobj")) is not None and (_is_denied(tree, told) or _is_appointed(tree, i, told)):
+        return None
+    if any(tree.words[k].lemma in group("clause_words", f"with {lemma}") for k in tree.children[i]):
         return None
     if tree.words[speaker].lemma == "it" and tree.words[i].dep == "xcomp" and tree.words[i].tag == "VB":
         return None
@@ -95,6 +97,12 @@ def _by_noun(tree: Tree, i: int) -> Report | None:
 def _is_denied(tree: Tree, i: int) -> bool:
     """Whether there is no such thing said as noun ``i`` names ("expressed no fear")."""
     return any(tree.words[k].lemma == "no" for k in tree.children[i])
+
+
+def _is_appointed(tree: Tree, i: int, told: int) -> bool:
+    """Whether somebody is confirmed in an office, which is a vote and nothing said."""
+    word = tree.words[told]
+    return tree.words[i].lemma == "confirm" and (word.entity == "PERSON" or word.lemma in group("clause_words", "post"))
 
 
 def _according(tree: Tree, i: int) -> Report | None:

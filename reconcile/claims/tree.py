@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from reconcile.model import Word
@@ -37,7 +37,7 @@ class Tree:
         """The subject of the predicate ``i``, its own only."""
         return next((k for k in self.children[i] if self.words[k].dep in SUBJECTS), None)
 
-    def subtree(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
+    def subtree(self, i: int, without: Set[int] = frozenset()) -> list[int]:
         """The indices below and including ``i``, save what hangs from ``without``; in no set order."""
         found = [i]
         for k in found:
