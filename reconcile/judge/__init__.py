@@ -21,7 +21,8 @@ from reconcile.settings import Settings
 
 RULES = "reconcile.judge.rules"
 GATES = "reconcile.judge.gates"
-SAME = "same_statement"
+# Content words that make a sentence that two sources share to the letter a statement, and not "He agreed."
+TOLD = 2
 
 # A rule, and whether what it says of the sentences at hand is clear.
 Asked = tuple[ModuleType, bool]
@@ -103,12 +104,18 @@ def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[
     yield from parted[:1]
     if agreements and not shown:
         yield min(agreements, key=lambda link: link.strength is not Strength.CLEAR)
-    elif found.odds >= (settings.beside if shown else settings.agree):
+    elif found.odds >= (settings.beside if shown else settings.agree) or (_is_copy(found.meeting) and not shown):
         taken = {claim.claim_id for link in shown for claim in (link.a, link.b)}
         free = (f.pair for f in paired if not taken & {f.pair.a.claim_id, f.pair.b.claim_id})
         for pair in islice(free, 1):
             if found.odds >= settings.clear or not apart(pair.a, pair.b):
                 yield Agreement(pair, found)
+
+
+def _is_copy(meeting: Meeting) -> bool:
+    """Whether two sentences are the same to the letter, and say something."""
+    a, b = meeting.about_a, meeting.about_b
+    return a.plain == b.plain and len(a.weights) >= TOLD
 
 
 def _asked(odds: float, settings: Settings) -> list[Asked]:
