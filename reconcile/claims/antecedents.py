@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reconcile.claims.context import written
 from reconcile.claims.given import Given
 from reconcile.claims.identity import Identities
-from reconcile.claims.pointing import points
+from reconcile.claims.pointing import pointers
 from reconcile.claims.prominence import (
     MANY,
     is_aside,
@@ -260,7 +260,7 @@ class Antecedents:
                 continue
             else:
                 sort = sort_of(tree, i)
-                bare = points(tree, i) or self.given.is_taken_up(number, i)
+                bare = i in pointers(tree) or self.given.is_taken_up(number, i)
                 told = self.description(number, i) if bare or is_bare(tree, i) else ""
                 text = told or phrase(tree, i)
                 if bare and not told and len(text.split()) == BARE:

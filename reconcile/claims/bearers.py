@@ -9,10 +9,12 @@ from functools import cache
 from reconcile.claims.slots.name import own_words
 from reconcile.lexicon.table import group, mapping, rows
 from reconcile.model import Name, Sentence, Word
+from reconcile.remembered import remembered
 
 _TELLING = frozenset({"compound", "nmod", "acl", "relcl", "poss"})
 
 
+@remembered
 def names_of(sentence: Sentence, mentioned: Mapping[tuple[str, int], Name]) -> list[Name]:
     """The names of a sentence, in order."""
     return [name for word in sentence.words if (name := mentioned.get((sentence.source, word.start)))]
@@ -37,9 +39,10 @@ def described(sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[
     """The entity a noun means: the name beside it, else the only one of that role in the document."""
     if beside := next(_beside(sentence, i, names), None):
         return beside.key
-    keys = roles.get(sentence.words[i].lemma, frozenset()) if is_description(sentence, i) else frozenset()
-    other = _is_former(sentence, i) or _is_told_apart(sentence, i) or is_body_told(sentence, i)
-    return min(keys) if len(keys) == 1 and not other else None
+    keys = roles.get(sentence.words[i].lemma, frozenset())
+    if len(keys) != 1 or not is_description(sentence, i) or is_body_told(sentence, i):
+        return None
+    return None if _is_former(sentence, i) or _is_told_apart(sentence, i) else min(keys)
 
 
 def is_description(sentence: Sentence, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reconcile.claims import grouping, mentions, people, references
+from reconcile.claims.bearers import names_of
 from reconcile.claims.mentions import Mention
 from reconcile.claims.slots.name import own_words
 from reconcile.model import Document, Name, Role, Sentence
@@ -49,11 +50,7 @@ class Identities:
 
     def names(self, sentence: Sentence) -> tuple[Name, ...]:
         """The names in a sentence, in order, with their dossier-wide keys; also those that ``slots.name`` missed."""
-        return tuple(
-            self.mentioned[sentence.source, w.start]
-            for w in sentence.words
-            if (sentence.source, w.start) in self.mentioned
-        )
+        return tuple(names_of(sentence, self.mentioned))
 
     def reference(self, sentence: Sentence, index: int) -> str | None:
         """The key of the entity that the pronoun or description at word ``index`` means; None where left open."""

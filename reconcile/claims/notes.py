@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.claims.antecedents import Antecedents, is_bare
 from reconcile.claims.identity import Identities
-from reconcile.claims.pointing import is_fragment, points
+from reconcile.claims.pointing import SMALL, is_fragment, pointers
 from reconcile.claims.pronouns import PRONOUNS
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import mapping
@@ -16,13 +16,13 @@ from reconcile.model import Role, Sentence, Speech
 SHOWN = 40
 # A sentence shorter than this (in words) tells little without the one before it.
 SHORT = 10
+# A phrase of so many words, its article among them, tells little more than its noun.
+THIN = 3
 # A word whose meaning is left open is shown with this.
 OPEN = "left open"
 # "The state" is one that was named in its own sentence or in so many before it.
 NEAR = 2
 _PLACES = frozenset({"state", "county"})
-# Words that stand for nothing by themselves.
-_SMALL = frozenset({"PUNCT", "SPACE", "ADP", "AUX", "PART"})
 
 
 class Notes:
@@ -49,11 +49,12 @@ class Notes:
         first, last = within[0] if within else 0, within[-1] if within else -1
         for i, word in enumerate(sentence.words):
             inside = first <= i <= last
-            if word.pos not in _SMALL and (inside or word.text in shared) and (meant := self._meant(number, i, inside)):
+            if word.pos not in SMALL and (inside or word.text in shared) and (meant := self._meant(number, i, inside)):
                 told[word.text.casefold(), meant] = None
                 unclear += [(number, i)] if meant == OPEN else self._unclear(number, i, meant, within)
         told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}
-        unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), told)]
+        full = [(text, meant) for text, meant in told if not is_thin(meant)]
+        unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), full)]
         is_open = any(n == number for n, _ in unclear) or not (context or told)
         if is_open and (told or is_fragment(Tree.of(sentence.words), within)) and (before := self._before(number)):
             earlier = self._earlier(number, unclear)
@@ -70,9 +71,9 @@ class Notes:
             return "" if inside or (word.pos == "NOUN" and name.split()[-1] in sentence.text) else name
         if (pronoun := self._told.of_pronoun(number, i)) is not None:
             return pronoun or OPEN
-        if points(tree, i):
-            if word.pos != "NOUN":
-                return OPEN
+        if word.pos != "NOUN":
+            return OPEN if i in pointers(tree) else ""
+        if i in pointers(tree):
             found = self._told.description(number, i)
             return found or (OPEN if self._before(number) else "")
         if self._told.given.is_taken_up(number, i):
@@ -92,9 +93,11 @@ class Notes:
         return ""
 
     def _unclear(self, number: int, i: int, meant: str, within: Sequence[int]) -> list[tuple[int, int]]:
-        """Where the noun stands that a pronoun is said to mean, if that says little ("the image"), save ``within``."""
-        is_pronoun = self._sentences[number].words[i].text.casefold() in PRONOUNS
-        place = self._told.bare(number, meant) if is_pronoun else None
+        """Where the noun stands that tells little of what a word is said to mean ("the image"), save ``within``."""
+        word = self._sentences[number].words[i]
+        if word.text.casefold() not in PRONOUNS:
+            return [(number, i)] if is_thin(meant) and word.pos == "NOUN" else []
+        place = self._told.bare(number, meant)
         return [place] if place and (place[0] < number or place[1] not in within) else []
 
     def _earlier(self, number: int, unclear: Sequence[tuple[int, int]]) -> str:
@@ -126,6 +129,16 @@ def is_alone(tree: Tree, i: int) -> bool:
     """Whether a noun has "the" before it and nothing else ("in the state")."""
     kids = [tree.words[k] for k in tree.children[i] if tree.words[k].pos != "PUNCT" and tree.words[k].dep != "case"]
     return len(kids) == 1 and kids[0].lemma == "the"
+
+
+def is_thin(phrase: str) -> bool:
+    """Whether a phrase adds but one small word to its noun and names nothing ("a simple exercise").
+
+    >>> is_thin("a simple exercise"), is_thin("the Harwick exercise"), is_thin("an exercise in reading aloud")
+    (True, False, False)
+    """
+    words = phrase.split()
+    return len(words) <= THIN and "of" not in words and not any(word[:1].isupper() for word in words[1:] or words)
 
 
 def _is_answered(text: str, told: Iterable[tuple[str, str]]) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import group
+from reconcile.remembered import remembered
 
+# Words that stand for nothing by themselves.
+SMALL = frozenset({"PUNCT", "SPACE", "ADP", "AUX", "PART"})
 # Fewer words than this without a subject, or a verb, say nothing by themselves ("Sort of.").
 FRAGMENT = 12
 _HOLDERS = SUBJECTS | {"dobj", "pobj", "attr", "dative", "oprd"}
@@ -15,6 +18,12 @@ _MARKS = frozenset({",", "-", "--", "–", "—", "―"})
 _COMPLEMENTS = frozenset({"prep", "dobj", "ccomp", "xcomp", "advcl", "oprd"})
 # Prepositions that tell where or when something was made or held, and not what it is.
 _SETTING = frozenset({"in", "at", "during", "after", "before"})
+
+
+@remembered
+def pointers(tree: Tree) -> frozenset[int]:
+    """The words of a sentence that stand for something told elsewhere, as ``points`` tells."""
+    return frozenset(i for i, word in enumerate(tree.words) if word.pos not in SMALL and points(tree, i))
 
 
 def points(tree: Tree, i: int) -> bool:
@@ -30,6 +39,8 @@ def points(tree: Tree, i: int) -> bool:
         return word.dep in SUBJECTS and not any(tree.words[k].dep in _MODIFIERS for k in tree.children[i])
     if word.pos == "NOUN" or word.entity == "NORP":
         return word.entity not in ("DATE", "TIME") and _takes_up(tree, i)
+    if word.pos in ("PROPN", "VERB") and word.lemma not in group("pointing", "answering"):
+        return False
     if lower in group("pointing", "adverb"):
         above = tree.words[word.head].lemma
         return word.dep == "advmod" and i > word.head and above in group("pointing", f"taking {lower}")

@@ -67,7 +67,7 @@ def resolve(
                 verb = _verb(sentence, heads[-1]) if heads else -1
                 person = name.kind == "person"
                 seen.append(_Seen(number, name.key, sexes.get(name.key, ""), person, bool(heads), verb, parts[-1]))
-            elif word.text.casefold() in PRONOUNS and word.tag in ("PRP", "PRP$"):
+            elif word.tag in ("PRP", "PRP$") and word.text.casefold() in PRONOUNS:
                 told = _is_quoted(sentence, word, quoted)
                 key = None if told else _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
                 out[place] = key
@@ -79,7 +79,7 @@ def resolve(
                 key = described(sentence, i, names, roles)
                 if is_body_told(sentence, i):
                     fuller[word.lemma] = number
-                elif number - fuller.get(word.lemma, -BACK - 1) <= BACK and key not in {n.key for n in names}:
+                elif number - fuller.get(word.lemma, -BACK - 1) <= BACK and all(n.key != key for n in names):
                     key = None
                 if is_description(sentence, i):
                     out[place] = key
