@@ -23,6 +23,9 @@ SIGNALS = "reconcile.judge.signals"
 PRIOR = "prior"
 # Meetings measured and weighed together: enough that a table pays, few enough that it stays small.
 TOGETHER = 512
+# Log-odds by the signals alone below which claims change nothing: in 23,543 meetings of 40 stories none of those 13,600
+# came to -2, and what is below the settings' ``look`` is seen by no rule but that for causes.
+CHANCE = -6.5
 # A link's reasons and its sentence ask for the account of one meeting, one after the other.
 LAST = 4
 
@@ -74,8 +77,16 @@ class Model:
         return cls(weights, trees, answers, linear, root, forest, Forest.of(answers, answering.MEASURES), prior)
 
     def measured(self, meetings: Sequence[Meeting]) -> Floats:
-        """Every measure of one or more meetings: a row a meeting, the columns as ``codes`` names them."""
-        return self.rows(measured(meetings), answering.measured(meetings))
+        """Every measure of one or more meetings: a row a meeting, the columns as ``codes`` names them.
+
+        Claims are held against each other only where the signals leave them a chance; elsewhere they come to 0.
+        """
+        signals = measured(meetings)
+        values = np.hstack([signals, np.zeros((len(signals), len(answering.CODES)))])
+        near = [i for i, odds in enumerate(self.odds(values)) if odds >= CHANCE]
+        if near:
+            values[near] = self.rows(signals[near], answering.measured([meetings[i] for i in near]))
+        return values
 
     def rows(self, signals: Floats, pairs: Sequence[Floats]) -> Floats:
         """Every measure of meetings by what their signals and their claims measure, the columns as ``codes`` names."""

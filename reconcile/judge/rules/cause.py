@@ -14,7 +14,7 @@ from reconcile.model import Claim, Difference, Reason, Relation, Strength
 from reconcile.pairs import Pair
 
 # An effect of its kind with a cause is a fact of its own: sentences that share no other word tell of it.
-NEEDS = -5.5
+NEEDS = -7.5
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
