@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reconcile.claims.bearers import is_of_title
 from reconcile.claims.context import written
 from reconcile.claims.given import Given
 from reconcile.claims.identity import Identities
@@ -15,7 +16,6 @@ from reconcile.claims.prominence import (
     is_aside,
     is_cut,
     is_named,
-    is_of_title,
     is_told,
     joined,
     owner_rank,
@@ -248,7 +248,7 @@ class Antecedents:
             if word.pos not in ("NOUN", "PROPN"):
                 continue
             name = next((n for n in names if n.span.holds(word.span)), None)
-            if not is_told(tree, i, name) or (name and is_of_title(tree, name, names)):
+            if not is_told(tree, i, name) or (name and is_of_title(tree.words, name, names)):
                 continue
             told = ""
             key = name.key if name else self._who.reference(self._sentences[number], i)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reconcile.claims.split import Piece
-from reconcile.claims.tree import Tree
+from reconcile.claims.tree import Tree, tops
 from reconcile.model import SaidAs, Sentence, Span, Speech
 
 # A quotation that is no less than one part in so many of a piece is what the piece is about.
@@ -58,8 +58,7 @@ def _is_beside(sentence: Sentence, span: Span, said: Speech) -> bool:
     """
     words = sentence.words
     inside = [i for i, word in enumerate(words) if span.holds(word.span)]
-    tops = (i for i in inside if not inside[0] <= words[i].head <= inside[-1] or words[i].head == i)
-    top = next(tops, None)
+    top = next(tops(words, inside), None)
     if top is None or said.span.holds(words[top].span):
         return False
     verb = next((i for i in inside if words[i].lemma == said.verb and not said.span.holds(words[i].span)), top)

@@ -70,6 +70,12 @@ def is_body_told(sentence: Sentence, i: int) -> bool:
     return any(w.dep in _TELLING or w.lemma == "of" for w in kids)
 
 
+def is_of_title(words: Sequence[Word], name: Name, names: Iterable[Name]) -> bool:
+    """Whether a name only begins the title before somebody's name ("House" in "House Speaker Ann Hall")."""
+    after = next((w for w in words if w.start >= name.span.end), None)
+    return name.kind != "person" and any(n.kind == "person" and after and n.span.start == after.start for n in names)
+
+
 def inside(word: Word, names: Iterable[Name]) -> Name | None:
     """The name that a word is part of."""
     return next((n for n in names if n.span.start <= word.start and word.end <= n.span.end), None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
+from reconcile.claims.pointing import MODIFIERS
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import group
 
 # A noun that was told of further back than so many sentences is told of anew, or known.
 FAR = 30
-_TELLING = frozenset({"relcl", "acl", "prep", "poss", "compound", "nummod", "appos", "amod", "nmod"})
 _LOOSE = frozenset({"compound", "amod"})
 
 
@@ -50,7 +50,7 @@ class Given:
     def _is_fuller(self, place: tuple[int, int], own: Set[str]) -> bool:
         """Whether what is told of a noun elsewhere is all of its ``own``, and more."""
         tree = self._trees[place[0]]
-        told = {tree.words[k].text.casefold() for k in tree.children[place[1]] if tree.words[k].dep in _TELLING}
+        told = {tree.words[k].text.casefold() for k in tree.children[place[1]] if tree.words[k].dep in MODIFIERS}
         return own < told
 
     def is_taken_up(self, number: int, i: int) -> bool:
@@ -69,7 +69,7 @@ class Given:
 
 def _telling(tree: Tree, i: int) -> list[int]:
     """What hangs from a noun and tells more of it than a pointing word does."""
-    kids = (k for k in tree.children[i] if tree.words[k].dep in _TELLING)
+    kids = (k for k in tree.children[i] if tree.words[k].dep in MODIFIERS)
     return [k for k in kids if tree.words[k].lemma not in group("pointing", "again")]
 
 

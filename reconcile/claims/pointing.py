@@ -13,7 +13,7 @@ SMALL = frozenset({"PUNCT", "SPACE", "ADP", "AUX", "PART"})
 # Fewer words than this without a subject, or a verb, say nothing by themselves ("Sort of.").
 FRAGMENT = 12
 _HOLDERS = SUBJECTS | {"dobj", "pobj", "attr", "dative", "oprd"}
-_MODIFIERS = frozenset({"relcl", "acl", "prep", "poss", "compound", "nummod", "appos", "amod", "nmod"})
+MODIFIERS = frozenset({"relcl", "acl", "prep", "poss", "compound", "nummod", "appos", "amod", "nmod"})
 _MARKS = frozenset({",", "-", "--", "–", "—", "―"})
 _COMPLEMENTS = frozenset({"prep", "dobj", "ccomp", "xcomp", "advcl", "oprd"})
 # Prepositions that tell where or when something was made or held, and not what it is.
@@ -36,7 +36,7 @@ def points(tree: Tree, i: int) -> bool:
     """
     word, lower = tree.words[i], tree.words[i].text.casefold()
     if lower == "others":
-        return word.dep in SUBJECTS and not any(tree.words[k].dep in _MODIFIERS for k in tree.children[i])
+        return word.dep in SUBJECTS and not any(tree.words[k].dep in MODIFIERS for k in tree.children[i])
     if word.pos == "NOUN" or word.entity == "NORP":
         return word.entity not in ("DATE", "TIME") and _takes_up(tree, i)
     if word.pos in ("PROPN", "VERB") and word.lemma not in group("pointing", "answering"):
@@ -50,7 +50,7 @@ def points(tree: Tree, i: int) -> bool:
         return True
     counted = word.dep in SUBJECTS and lower in group("pointing", "one of some")
     alone = lower in group("pointing", "alone") and word.tag in ("DT", "CC", "JJ") and word.dep in _HOLDERS
-    return (alone or counted) and not any(tree.words[k].dep in _MODIFIERS for k in tree.children[i])
+    return (alone or counted) and not any(tree.words[k].dep in MODIFIERS for k in tree.children[i])
 
 
 def _is_headless(tree: Tree, i: int) -> bool:
@@ -60,7 +60,7 @@ def _is_headless(tree: Tree, i: int) -> bool:
     if not holds or word.pos not in ("ADJ", "NUM") or word.text.casefold() not in group("pointing", "headless"):
         return False
     kids = [tree.words[k] for k in tree.children[i]]
-    told = (k for k in kids if k.dep in _MODIFIERS and k.text.casefold() not in group("pointing", "headless"))
+    told = (k for k in kids if k.dep in MODIFIERS and k.text.casefold() not in group("pointing", "headless"))
     return any(k.lemma == "the" and k.dep == "det" for k in kids) and not any(told)
 
 
@@ -75,7 +75,7 @@ def _takes_up(tree: Tree, i: int) -> bool:
     pointing = pointing or ("both" in dets and not _is_known_pair(tree, i))
     subject = word.dep in SUBJECTS and word.tag == "NN"
     spare = {"nummod"} if pointing else {"amod"} if subject else set()
-    left = [k for k in tree.children[i] if tree.words[k].dep in _MODIFIERS - spare]
+    left = [k for k in tree.children[i] if tree.words[k].dep in MODIFIERS - spare]
     left = [k for k in left if k not in such and tree.words[k].lemma not in group("pointing", "again")]
     if word.lemma in group("pointing", "known") or not all(_is_loose(tree, k, pointing) for k in left):
         return False

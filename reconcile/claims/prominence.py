@@ -59,12 +59,6 @@ def _is_topic(tree: Tree, i: int) -> bool:
     return tree.words[i].dep == "pobj" and head == 1 and tree.words[0].lemma == "as" and tree.words[1].lemma == "for"
 
 
-def is_of_title(tree: Tree, name: Name, names: Sequence[Name]) -> bool:
-    """Whether a name only begins the title before somebody's name ("House" in "House Speaker Ann Hall")."""
-    after = next((w for w in tree.words if w.start >= name.span.end), None)
-    return name.kind != "person" and any(n.kind == "person" and after and n.span.start == after.start for n in names)
-
-
 def is_named(tree: Tree, i: int, names: Sequence[Name]) -> bool:
     """Whether word ``i`` is a person's name, added to the noun that tells who it is ("their nominee, Ann Hall")."""
     return tree.words[i].dep == "appos" and any(n.kind == "person" and n.span.holds(tree.words[i]) for n in names)

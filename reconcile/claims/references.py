@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.claims.bearers import described, inside, is_body_told, is_description, names_of, roles_of, sex_of_role
+from reconcile.claims.bearers import (
+    described,
+    inside,
+    is_body_told,
+    is_description,
+    is_of_title,
+    names_of,
+    roles_of,
+    sex_of_role,
+)
 from reconcile.claims.ties import is_deed, is_empty
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import mapping
@@ -60,7 +69,7 @@ def resolve(
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
             if name := mentioned.get(place):
-                if _is_of_title(sentence, name, mentioned):
+                if is_of_title(sentence.words, name, names):
                     continue
                 parts = [k for k, w in enumerate(sentence.words) if name.span.holds(w)]
                 heads = [k for k in parts if _is_subject(sentence, k)]
@@ -90,13 +99,6 @@ def resolve(
                     )
         quoted = _goes_on(sentence.text, quoted)
     return out
-
-
-def _is_of_title(sentence: Sentence, name: Name, mentioned: Mapping[tuple[str, int], Name]) -> bool:
-    """Whether a name only begins the title before somebody's name ("House" in "House Speaker Ann Hall")."""
-    after = next((w for w in sentence.words if w.start >= name.span.end), None)
-    follower = mentioned.get((sentence.source, after.start)) if after else None
-    return name.kind != "person" and follower is not None and follower.kind == "person"
 
 
 def _is_subject(sentence: Sentence, i: int) -> bool:

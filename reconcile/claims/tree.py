@@ -56,6 +56,11 @@ class Tree:
             i = head
 
 
+def tops(words: Sequence[Word], inside: Sequence[int]) -> Iterator[int]:
+    """Of words that stand together, those that hang from none of them, in order."""
+    return (i for i in inside if not inside[0] <= words[i].head <= inside[-1] or words[i].head == i)
+
+
 @remembered
 def _tree(words: Sequence[Word]) -> Tree:
     children: list[list[int]] = [[] for _ in words]

@@ -10,16 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, product
+from itertools import accumulate, product
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from reconcile import moments, quantities
+from reconcile.claims.tree import tops
 from reconcile.judge.events import events
 from reconcile.judge.fit import shares
-from reconcile.judge.likened import PLACES, Part, above, means, over, parts
+from reconcile.judge.likened import PLACES, Part, above, both, by_sentence, laid, means, over, parts
 from reconcile.judge.signals import Words, sides
 from reconcile.judge.trees import Forest
 from reconcile.meaning import Floats, Meaning, likeness
@@ -65,8 +66,7 @@ def measured(meetings: Sequence[Meeting]) -> list[Floats]:
 
     Meetings of one sentence that stand together are measured in one go.
     """
-    groups = (list(group) for _, group in groupby(meetings, key=lambda m: id(m.means_a)))
-    return [table for group in groups for table in _tables(group)]
+    return [table for group in by_sentence(meetings) for table in _tables(group)]
 
 
 def pooled(forest: Forest, tables: Sequence[Floats]) -> Floats:
@@ -97,7 +97,8 @@ def _tables(meetings: Sequence[Meeting]) -> Iterator[Floats]:
     a, claims, others = meetings[0].means_a, meetings[0].a_claims, [m.means_b for m in meetings]
     alike = likeness(a, *others)
     starts = [0, *accumulate(len(b.weights) for b in others)]
-    wholes = _wholes(alike, a.weights, np.concatenate([b.weights for b in others]), *_placed(meetings, starts))
+    placed = laid(starts, (parts(m.means_b, m.b_claims) for m in meetings))
+    wholes = _wholes(alike, a.weights, np.concatenate([b.weights for b in others]), parts(a, claims), placed)
     none = (len(a.weights), starts[-1])
     mine = [places if len(places) else np.array(none[:1]) for places in _places(a, claims)]
     theirs = [
@@ -105,18 +106,11 @@ def _tables(meetings: Sequence[Meeting]) -> Iterator[Floats]:
         for meeting, start in zip(meetings, starts, strict=False)
         for places in _places(meeting.means_b, meeting.b_claims)
     ]
-    laid = np.stack([*wholes, *_heads(alike, mine, theirs)], axis=2)
+    table = np.stack([*wholes, *_heads(alike, mine, theirs)], axis=2)
     end = 0
     for meeting in meetings:
         start, end = end, end + len(meeting.b_claims)
-        yield np.hstack([laid[:, start:end].reshape(-1, laid.shape[2]), _each(meeting)])
-
-
-def _placed(meetings: Sequence[Meeting], starts: Sequence[int]) -> tuple[list[Part], list[Part]]:
-    """The parts that the claims of the one sentence take, and those of the others where these are laid end to end."""
-    theirs = (parts(m.means_b, m.b_claims) for m in meetings)
-    laid = [(start + i, start + j) for start, held in zip(starts, theirs, strict=False) for i, j in held]
-    return parts(meetings[0].means_a, meetings[0].a_claims), laid
+        yield np.hstack([table[:, start:end].reshape(-1, table.shape[2]), _each(meeting)])
 
 
 def _wholes(
@@ -125,11 +119,11 @@ def _wholes(
     """How much of each claim the other says: as a share of its words, and by their weight."""
     here, there = over(np.maximum, alike.T, theirs).T, over(np.maximum, alike, mine).T
     x, y = means(here, a_weights, mine).round(PLACES), means(there, b_weights, theirs).T.round(PLACES)
-    yield from _both(x, y)
+    yield from both(x, y)
     yield 2 * x * y / np.maximum(x + y, SURE)
     v = over(np.add, above(here) * a_weights[:, None], mine).round(PLACES)
     w = over(np.add, above(there) * b_weights[:, None], theirs).T.round(PLACES)
-    yield from _both(v, w)
+    yield from both(v, w)
 
 
 def _heads(alike: Floats, mine: Sequence[Indices], theirs: Sequence[Indices]) -> Iterator[Floats]:
@@ -140,7 +134,7 @@ def _heads(alike: Floats, mine: Sequence[Indices], theirs: Sequence[Indices]) ->
     roles = _ALL + 1
     for role in (_VERB, _SUBJECT, _OBJECT, _DIRECTLY):
         yield found[role::roles, role::roles]
-    yield from _both(found[_VERB::roles, _ALL::roles], found[_ALL::roles, _VERB::roles])
+    yield from both(found[_VERB::roles, _ALL::roles], found[_ALL::roles, _VERB::roles])
 
 
 def _each(meeting: Meeting) -> Floats:
@@ -171,10 +165,6 @@ def _sign(x: frozenset[str] | set[str], y: frozenset[str] | set[str]) -> int:
 
 def _agreeing(compatible: Callable[[T, T], bool | None], x: Iterable[T], y: Iterable[T]) -> int:
     return sum(compatible(p, q) is True for p, q in product(x, y))
-
-
-def _both(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    return np.minimum(x, y), np.maximum(x, y)
 
 
 def _starts(places: Sequence[Indices]) -> list[int]:
@@ -219,9 +209,8 @@ def _pieces(meaning: Meaning, claim: Claim, word: Word) -> range:
 
 def _top(claim: Claim) -> int | None:
     """The verb or noun that the rest of a claim hangs on."""
-    words, inside = claim.sentence.words, _inside(claim)
-    tops = (i for i in inside if not inside[0] <= words[i].head <= inside[-1] or words[i].head == i)
-    return next((i for i in tops if words[i].pos in ("VERB", "AUX", "NOUN")), None)
+    words = claim.sentence.words
+    return next((i for i in tops(words, _inside(claim)) if words[i].pos in ("VERB", "AUX", "NOUN")), None)
 
 
 @remembered

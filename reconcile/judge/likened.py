@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import numpy as np
 
 from reconcile.meaning import Floats, Meaning
 from reconcile.model import Claim
+from reconcile.pairs import Meeting
 from reconcile.remembered import remembered
 
 # Sums of weighted likenesses are rounded to this many places, so that every machine weighs the same.
@@ -21,11 +23,21 @@ UNLIKE = 0.4
 Part = tuple[int, int]
 
 
+def by_sentence(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
+    """The meetings of one first sentence that stand together, which are measured in one go."""
+    return (list(group) for _, group in groupby(meetings, key=lambda m: id(m.means_a)))
+
+
 @remembered
 def parts(meaning: Meaning, claims: Sequence[Claim]) -> list[Part]:
     """The part of its sentence that each claim takes."""
     held = (meaning.within(c.start - c.sentence.start, c.end - c.sentence.start) for c in claims)
     return [(part.start, part.stop) for part in held]
+
+
+def laid(starts: Iterable[int], held: Iterable[Sequence[Part]]) -> list[Part]:
+    """The parts of several sentences where these are laid end to end, each from its start on."""
+    return [(start + i, start + j) for start, own in zip(starts, held, strict=False) for i, j in own]
 
 
 def over(ufunc: np.ufunc, values: Floats, at: Sequence[Part]) -> Floats:
@@ -41,6 +53,11 @@ def means(likenesses: Floats, weights: Floats, at: Sequence[Part]) -> Floats:
     sums = over(np.add, np.column_stack([weights, weights[:, None] * likenesses]), at)
     found: Floats = sums[:, 1:] / np.maximum(sums[:, :1], NOTHING)
     return found
+
+
+def both(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """The lower and the higher of the values of the two sides."""
+    return np.minimum(x, y), np.maximum(x, y)
 
 
 def above(likenesses: Floats) -> Floats:

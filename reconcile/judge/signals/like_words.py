@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, islice
 
 import numpy as np
 
-from reconcile.judge.likened import NOTHING, PLACES, above, means, over, parts
+from reconcile.judge.likened import NOTHING, PLACES, above, both, by_sentence, laid, means, over, parts
 from reconcile.judge.signals import Words, sides, table
 from reconcile.meaning import Floats, Meaning, likeness
 from reconcile.pairs import Meeting
@@ -22,8 +22,7 @@ SHOWN = 3
 
 def measure(meetings: Sequence[Meeting]) -> Floats:
     """Meetings of one sentence that stand together are measured in one go."""
-    groups = (list(group) for _, group in groupby(meetings, key=lambda m: id(m.means_a)))
-    rounded: Floats = np.vstack([_of_one(group) for group in groups]).round(PLACES)
+    rounded: Floats = np.vstack([_of_one(group) for group in by_sentence(meetings)]).round(PLACES)
     return rounded
 
 
@@ -44,10 +43,10 @@ def _of_one(meetings: Sequence[Meeting]) -> Floats:
     weights = np.concatenate([b.weights for b in others])
     starts = [0, *accumulate(len(b.weights) for b in others[:-1])]
     mine, theirs = parts(a, meetings[0].a_claims), [parts(m.means_b, m.b_claims) for m in meetings]
-    placed = [(start + i, start + j) for start, parts in zip(starts, theirs, strict=True) for i, j in parts]
+    placed = laid(starts, theirs)
     x = means(over(np.maximum, alike.T, placed).T, a.weights, mine)
     y = means(over(np.maximum, alike, mine).T, weights, placed).T
-    best = _best(*_both(x, y), list(map(len, theirs)))
+    best = _best(*both(x, y), list(map(len, theirs)))
     return np.hstack([_wholes(alike, a.weights, weights, starts), best])
 
 
@@ -55,8 +54,8 @@ def _wholes(alike: Floats, a_weights: Floats, b_weights: Floats, starts: Sequenc
     """How much of each sentence its other says, as a share and by weight."""
     here, there = np.maximum.reduceat(alike, starts, axis=1).T, alike.max(axis=0)
     x, y = (here * a_weights).sum(axis=1), _sums(there * b_weights, starts)
-    shares = _both(x / a_weights.sum(), y / _sums(b_weights, starts))
-    weights = _both((above(here) * a_weights).sum(axis=1), _sums(above(there) * b_weights, starts))
+    shares = both(x / a_weights.sum(), y / _sums(b_weights, starts))
+    weights = both((above(here) * a_weights).sum(axis=1), _sums(above(there) * b_weights, starts))
     return np.stack([*shares, *weights], axis=1)
 
 
@@ -92,11 +91,6 @@ def _best(low: Floats, high: Floats, claims: Sequence[int]) -> Floats:
         best = both.index(max(both))
         rows.append((both[best], x[best], y[best], max(x), sorted(both)[-2] if len(both) > 1 else 0.0))
     return table(rows)
-
-
-def _both(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """The lower and the higher of the values of the two sides."""
-    return np.minimum(x, y), np.maximum(x, y)
 
 
 def _sums(values: Floats, starts: Sequence[int]) -> Floats:
