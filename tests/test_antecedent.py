@@ -13,6 +13,7 @@ from reconcile.model import Document, Kind, Paragraph, Role
 
 CASES = Path(__file__).parents[1] / "fixtures" / "slots" / "antecedent.csv"
 _NOTES = re.compile(r"\(\w+: .*")
+_SENTENCE = re.compile(r" ?\(sentence: [^)]*\)")
 
 
 def document(text: str) -> Document:
@@ -27,7 +28,7 @@ def rows() -> list[dict[str, str]]:
 
 
 def notes(text: str) -> str:
-    found = (_NOTES.search(claim.context) for claim in extract([document(text)]))
+    found = (_NOTES.search(_SENTENCE.sub("", claim.context)) for claim in extract([document(text)]))
     return " | ".join(dict.fromkeys(match.group() for match in found if match))
 
 

@@ -33,7 +33,7 @@ def extract(documents: Sequence[Document]) -> tuple[Claim, ...]:
 def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, alone: bool) -> Iterator[Claim]:
     spoken = [replace(s, said_by=who.display(s.said_by)) if s.said_by else s for s in speech.find(document, sentences)]
     origin = document.sha256 if alone else f"{document.sha256} {document.source}"
-    meant = Notes(sentences, spoken, who)
+    meant = Notes(sentences, spoken, who, document.title)
     for sentence in sentences:
         here = [s for s in spoken if s.span.overlaps(sentence.span)]
         slots = replace(find_slots(sentence, document.published), names=who.names(sentence))

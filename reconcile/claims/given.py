@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from reconcile.claims.pointing import MODIFIERS
+from reconcile.claims.pointing import MODIFIERS, is_idiom
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import group
 
@@ -60,6 +60,8 @@ class Given:
         if word.pos != "NOUN" or word.entity in ("DATE", "TIME") or word.lemma in group("pointing", "known"):
             return False
         if word.dep in ("compound", "npadvmod") or all(tree.words[k].lemma != "the" for k in tree.children[i]):
+            return False
+        if is_idiom(tree, i):
             return False
         told = [k for k in _telling(tree, i) if tree.words[k].dep not in _LOOSE or tree.words[k].pos == "PROPN"]
         at = None if told else self.at(number, i)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from reconcile.claims.antecedents import Antecedents, is_bare
 from reconcile.claims.identity import Identities
+from reconcile.claims.leaning import leans
 from reconcile.claims.pointing import SMALL, is_fragment, pointers
 from reconcile.claims.pronouns import PRONOUNS
+from reconcile.claims.surroundings import Surroundings
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import mapping
-from reconcile.model import Role, Sentence, Speech
+from reconcile.model import Sentence, Speech
 
-# At most so many words of a sentence are shown.
-SHOWN = 40
-# A sentence shorter than this (in words) tells little without the one before it.
-SHORT = 10
 # A phrase of so many words, its article among them, tells little more than its noun.
 THIN = 3
 # A word whose meaning is left open is shown with this.
@@ -26,20 +24,22 @@ _PLACES = frozenset({"state", "county"})
 
 
 class Notes:
-    """What is told of the pronouns and descriptions of one document."""
+    """What is told of the pronouns and descriptions of one document, whose title tells what it is about."""
 
-    def __init__(self, sentences: Sequence[Sentence], spoken: Sequence[Speech], who: Identities) -> None:
+    def __init__(self, sentences: Sequence[Sentence], spoken: Sequence[Speech], who: Identities, title: str) -> None:
         self._sentences = sentences
         self._who = who
         self._number = {s.start: n for n, s in enumerate(sentences)}
         self._told = Antecedents(sentences, spoken, who)
+        self._surroundings = Surroundings(sentences, self._told, title)
 
     def of(self, sentence: Sentence, start: int, end: int, context: str) -> str:
         """What each open pronoun and bare description between two offsets stands for, as "(they: the crews)".
 
         Those that the dossier's names answer are left out, save such as stand in the ``context`` of the words.
         What nothing answers is "left open", and the sentence before is told after it, as "(before: It rained.)";
-        so it is of words that say nothing without it. What told more of a noun further back is told as "earlier".
+        so it is of words that say nothing without it, or that lean on it. With it stand their own sentence, where they
+        are part of one, what told more of a noun further back, as "earlier", and the title of the document.
         """
         number = self._number[sentence.start]
         shared = set(context.split())
@@ -55,12 +55,18 @@ class Notes:
         told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}
         full = [(text, meant) for text, meant in told if not is_thin(meant)]
         unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), full)]
-        is_open = any(n == number for n, _ in unclear) or not (context or told)
-        if is_open and (told or is_fragment(Tree.of(sentence.words), within)) and (before := self._before(number)):
-            earlier = self._earlier(number, unclear)
-            told |= {("earlier", earlier): None} if earlier and earlier not in before else {}
-            told["before", before] = None
+        tree = Tree.of(sentence.words)
+        known = {text for text, meant in told if meant != OPEN}
+        rest = [i for i in within if not self._is_known(sentence, i, known)]
+        is_open = any(n == number for n, _ in unclear) or leans(tree, rest)
+        if is_open or (not (context or told) and is_fragment(tree, within)):
+            told |= dict.fromkeys(self._surroundings.of(number, within, unclear))
         return " ".join(f"({text}: {meant})" for text, meant in told)
+
+    def _is_known(self, sentence: Sentence, i: int, known: Set[str]) -> bool:
+        """Whether a noun is told among the notes, or by a name."""
+        word = sentence.words[i]
+        return word.pos == "NOUN" and (word.text.casefold() in known or self._who.reference(sentence, i) is not None)
 
     def _meant(self, number: int, i: int, inside: bool) -> str:
         """What a word stands for, OPEN, or "" where it needs no telling."""
@@ -75,7 +81,7 @@ class Notes:
             return OPEN if i in pointers(tree) else ""
         if i in pointers(tree):
             found = self._told.description(number, i)
-            return found or (OPEN if self._before(number) else "")
+            return found or (OPEN if self._surroundings.before(number) else "")
         if self._told.given.is_taken_up(number, i):
             return self._told.description(number, i) or OPEN
         if inside and word.lemma in _PLACES and is_alone(tree, i):
@@ -100,31 +106,6 @@ class Notes:
         place = self._told.bare(number, meant)
         return [place] if place and (place[0] < number or place[1] not in within) else []
 
-    def _earlier(self, number: int, unclear: Sequence[tuple[int, int]]) -> str:
-        """The nearest sentence that tells more of nouns that are left open, save the one just before."""
-        found = [at for n, i in unclear if (at := self._told.given.earlier(n, i, number)) is not None]
-        return self._around(*max(found)) if found else ""
-
-    def _around(self, number: int, i: int) -> str:
-        """A sentence, or so much of it on both sides of word ``i``."""
-        sentence = self._sentences[number]
-        words = sentence.text.split()
-        at = len(sentence.text[: sentence.words[i].start - sentence.start].split())
-        first = max(0, min(at - SHOWN // 2, len(words) - SHOWN))
-        left, right = ["…"] * (first > 0), ["…"] * (first + SHOWN < len(words))
-        return " ".join([*left, *words[first : first + SHOWN], *right])
-
-    def _before(self, number: int) -> str:
-        """The sentence before, or the end of it; with those before it where it is short."""
-        words: list[str] = []
-        while number and len(words) < SHORT:
-            if Role.TITLE in (self._sentences[number - 1].role, self._sentences[number].role):
-                break
-            number -= 1
-            words = [*self._sentences[number].text.split(), *words]
-        return " ".join(words if len(words) <= SHOWN else ["…", *words[-SHOWN:]])
-
-
 def is_alone(tree: Tree, i: int) -> bool:
     """Whether a noun has "the" before it and nothing else ("in the state")."""
     kids = [tree.words[k] for k in tree.children[i] if tree.words[k].pos != "PUNCT" and tree.words[k].dep != "case"]
@@ -132,13 +113,14 @@ def is_alone(tree: Tree, i: int) -> bool:
 
 
 def is_thin(phrase: str) -> bool:
-    """Whether a phrase adds but one small word to its noun and names nothing ("a simple exercise").
+    """Whether a phrase adds but one small word to its noun and names nothing ("a simple exercise"), or has a pronoun.
 
     >>> is_thin("a simple exercise"), is_thin("the Harwick exercise"), is_thin("an exercise in reading aloud")
     (True, False, False)
     """
     words = phrase.split()
-    return len(words) <= THIN and "of" not in words and not any(word[:1].isupper() for word in words[1:] or words)
+    few = len(words) <= THIN and "of" not in words and not any(word[:1].isupper() for word in words[1:] or words)
+    return few or not PRONOUNS.keys().isdisjoint(map(str.casefold, words))
 
 
 def _is_answered(text: str, told: Iterable[tuple[str, str]]) -> bool:

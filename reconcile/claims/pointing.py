@@ -79,7 +79,15 @@ def _takes_up(tree: Tree, i: int) -> bool:
     left = [k for k in left if k not in such and tree.words[k].lemma not in group("pointing", "again")]
     if word.lemma in group("pointing", "known") or not all(_is_loose(tree, k, pointing) for k in left):
         return False
+    if is_idiom(tree, i):
+        return False
     return pointing or ("the" in dets and (subject or word.lemma in group("pointing", "noun")))
+
+
+def is_idiom(tree: Tree, i: int) -> bool:
+    """Whether a noun and the preposition before it are a set phrase, in which it names no thing ("to the letter")."""
+    word, above = tree.words[i], tree.words[tree.words[i].head]
+    return word.dep == "pobj" and f"{above.lemma} {word.lemma}" in group("pointing", "idiom")
 
 
 def _is_known_pair(tree: Tree, i: int) -> bool:
