@@ -10,6 +10,7 @@ from itertools import islice
 from types import ModuleType
 from typing import NamedTuple
 
+from reconcile.judge.answering import ranked
 from reconcile.judge.figures import apart
 from reconcile.judge.fit import Fit, fits
 from reconcile.judge.strongest import Strongest
@@ -81,7 +82,7 @@ def link_order(link: Link) -> tuple[object, ...]:
 
 
 def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[Link | Agreement | SetAside]:
-    """What two sentences that meet have in common: differences pair by pair, else the best-fitting agreement.
+    """What two sentences that meet have in common: differences pair by pair, else the claims that answer each other.
 
     A rule may also say that two claims agree; that counts for more than an agreement by the odds alone.
     """
@@ -106,8 +107,8 @@ def _decide(found: Sum, asked: Sequence[Asked], settings: Settings) -> Iterator[
         yield min(agreements, key=lambda link: link.strength is not Strength.CLEAR)
     elif found.odds >= (settings.beside if shown else settings.agree) or (_is_copy(found.meeting) and not shown):
         taken = {claim.claim_id for link in shown for claim in (link.a, link.b)}
-        free = (f.pair for f in paired if not taken & {f.pair.a.claim_id, f.pair.b.claim_id})
-        for pair in islice(free, 1):
+        pairs = ranked(found.meeting, found.model.answering)
+        for pair in islice((p for p in pairs if not taken & {p.a.claim_id, p.b.claim_id}), 1):
             if found.odds >= settings.clear or not apart(pair.a, pair.b):
                 yield Agreement(pair, found)
 

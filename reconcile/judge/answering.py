@@ -25,7 +25,7 @@ from reconcile.judge.signals import Words, sides
 from reconcile.judge.trees import Forest
 from reconcile.meaning import Floats, Meaning, likeness
 from reconcile.model import Claim, SaidAs, Word
-from reconcile.pairs import Meeting
+from reconcile.pairs import Meeting, Pair
 from reconcile.remembered import remembered
 
 # What all pairs of claims come to: the best, the next, and that any of them is one that a reader would link.
@@ -79,10 +79,16 @@ def pooled(forest: Forest, tables: Sequence[Floats]) -> Floats:
 
 def words(meeting: Meeting, forest: Forest) -> Words:
     """The two claims that answer each other best."""
+    best = ranked(meeting, forest)[0]
+    return best.a.text, best.b.text
+
+
+def ranked(meeting: Meeting, forest: Forest) -> list[Pair]:
+    """Every pair of claims of the two sentences, those that answer each other best first."""
     (table,) = measured([meeting])
     odds = forest.totals(table)
-    i, j = divmod(odds.index(max(odds)), len(meeting.b_claims))
-    return meeting.a_claims[i].text, meeting.b_claims[j].text
+    pairs = [Pair(a, b, meeting) for a, b in product(meeting.a_claims, meeting.b_claims)]
+    return [pairs[i] for i in sorted(range(len(pairs)), key=lambda i: -odds[i])]
 
 
 def _pooled(odds: Sequence[float]) -> tuple[float, ...]:
