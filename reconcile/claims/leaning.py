@@ -54,9 +54,11 @@ def _is_definite(tree: Tree, i: int) -> bool:
     dets = {k.lemma for k in kids if k.dep in ("det", "predet")}
     if dets >= {"such", "a"}:
         return False
-    shown = not dets.isdisjoint(("this", "these", "those", "such")) and any(k.dep in _LOOSE for k in kids)
+    shown = not dets.isdisjoint(("this", "these", "those", "such"))
     if dets.isdisjoint(_ARTICLES) or (word.lemma in group("pointing", "known") and not shown):
         return False
+    if shown and word.lemma in group("pointing", "known"):
+        return word.tag == "NNS" or any(k.dep in _LOOSE for k in kids)
     return all(_is_loose(k) for k in kids if k.dep in MODIFIERS)
 
 

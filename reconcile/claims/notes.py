@@ -15,11 +15,13 @@ from reconcile.lexicon.table import mapping
 from reconcile.model import Sentence, Speech
 
 # A phrase of so many words, its article among them, tells little more than its noun.
-THIN = 3
+THIN = 4
 # A word whose meaning is left open is shown with this.
 OPEN = "left open"
 # "The state" is one that was named in its own sentence or in so many before it.
 NEAR = 2
+# What leads to more of a noun than its kind.
+_TELLING = frozenset({"of", "on", "in", "at", "for", "from", "about", "with", "by", "to"})
 _PLACES = frozenset({"state", "county"})
 
 
@@ -119,7 +121,8 @@ def is_thin(phrase: str) -> bool:
     (True, False, False)
     """
     words = phrase.split()
-    few = len(words) <= THIN and "of" not in words and not any(word[:1].isupper() for word in words[1:] or words)
+    named = any(word[:1].isupper() for word in words[1:] or words)
+    few = len(words) <= THIN and not named and _TELLING.isdisjoint(words)
     return few or not PRONOUNS.keys().isdisjoint(map(str.casefold, words))
 
 

@@ -48,6 +48,8 @@ def points(tree: Tree, i: int) -> bool:
         return word.pos == "VERB" and not any(tree.words[k].dep in _COMPLEMENTS for k in tree.children[i])
     if _is_headless(tree, i):
         return True
+    if lower == "neither" and word.dep == "preconj":
+        return tree.words[i + 1].pos in ("VERB", "AUX") and all(w.lemma != "nor" for w in tree.words[i:])
     counted = word.dep in SUBJECTS and lower in group("pointing", "one of some")
     alone = lower in group("pointing", "alone") and word.tag in ("DT", "CC", "JJ") and word.dep in _HOLDERS
     return (alone or counted) and not any(tree.words[k].dep in MODIFIERS for k in tree.children[i])
