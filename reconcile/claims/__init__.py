@@ -40,7 +40,7 @@ def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, 
         refers = _references(sentence, who)
         for piece in split(sentence, here):
             claim = _claim(document, origin, sentence, piece, here, slots, refers)
-            notes = meant.of(sentence, piece.start, piece.end, piece.context)
+            notes = meant.of(sentence, piece, claim.said_by)
             yield replace(claim, context=joined(claim.context, notes))
 
 

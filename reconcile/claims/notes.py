@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from reconcile.claims.antecedents import Antecedents, is_bare
 from reconcile.claims.identity import Identities
 from reconcile.claims.leaning import leans
 from reconcile.claims.pointing import SMALL, is_fragment, pointers
 from reconcile.claims.pronouns import PRONOUNS
+from reconcile.claims.split import Piece
 from reconcile.claims.surroundings import Surroundings
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import mapping
@@ -35,19 +36,19 @@ class Notes:
         self._told = Antecedents(sentences, spoken, who)
         self._surroundings = Surroundings(sentences, self._told, title)
 
-    def of(self, sentence: Sentence, start: int, end: int, context: str) -> str:
-        """What each open pronoun and bare description between two offsets stands for, as "(they: the crews)".
+    def of(self, sentence: Sentence, piece: Piece, said_by: str) -> str:
+        """What each open pronoun and bare description of a piece stands for, as "(they: the crews)".
 
-        Those that the dossier's names answer are left out, save such as stand in the ``context`` of the words.
-        What nothing answers is "left open", and the sentence before is told after it, as "(before: It rained.)";
-        so it is of words that say nothing without it, or that lean on it. With it stand their own sentence, where they
-        are part of one, what told more of a noun further back, as "earlier", and the title of the document.
+        Those that the dossier's names answer are left out, save such as stand in the context of the piece.
+        What nothing answers is "left open", and the sentence before is told after it, as "(before: It rained.)"; so it
+        is of words that say nothing without it or lean on it, and of a speaker who is not named. With it stand the
+        sentence of the piece, what told more of a noun further back, as "earlier", and the title of the document.
         """
         number = self._number[sentence.start]
-        shared = set(context.split())
+        shared = set(piece.context.split())
         told: dict[tuple[str, str], None] = {}
         unclear: list[tuple[int, int]] = []
-        within = [i for i, w in enumerate(sentence.words) if start <= w.start and w.end <= end]
+        within = [i for i, w in enumerate(sentence.words) if piece.start <= w.start and w.end <= piece.end]
         first, last = within[0] if within else 0, within[-1] if within else -1
         for i, word in enumerate(sentence.words):
             inside = first <= i <= last
@@ -57,18 +58,22 @@ class Notes:
         told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}
         full = [(text, meant) for text, meant in told if not is_thin(meant)]
         unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), full)]
-        tree = Tree.of(sentence.words)
-        known = {text for text, meant in told if meant != OPEN}
-        rest = [i for i in within if not self._is_known(sentence, i, known)]
-        is_open = any(n == number for n, _ in unclear) or leans(tree, rest)
-        if is_open or (not (context or told) and is_fragment(tree, within)):
+        says_nothing = not (piece.context or told) and is_fragment(Tree.of(sentence.words), within)
+        unnamed = said_by != "" and is_thin(said_by)
+        if unnamed or says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, within, told):
             told |= dict.fromkeys(self._surroundings.of(number, within, unclear))
         return " ".join(f"({text}: {meant})" for text, meant in told)
 
-    def _is_known(self, sentence: Sentence, i: int, known: Set[str]) -> bool:
-        """Whether a noun is told among the notes, or by a name."""
-        word = sentence.words[i]
-        return word.pos == "NOUN" and (word.text.casefold() in known or self._who.reference(sentence, i) is not None)
+    def _leans(self, sentence: Sentence, within: Sequence[int], told: Iterable[tuple[str, str]]) -> bool:
+        """Whether words lean on what was told before, save nouns that are told among the notes or by a name."""
+        answered = {text for text, meant in told if meant != OPEN}
+        known = {
+            i
+            for i in within
+            if sentence.words[i].pos == "NOUN"
+            and (sentence.words[i].text.casefold() in answered or self._who.reference(sentence, i))
+        }
+        return leans(Tree.of(sentence.words), [i for i in within if i not in known])
 
     def _meant(self, number: int, i: int, inside: bool) -> str:
         """What a word stands for, OPEN, or "" where it needs no telling."""
