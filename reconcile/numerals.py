@@ -100,7 +100,14 @@ def _number() -> re.Pattern[str]:
         |(?P<small>{small})\b
         |(?P<digits>{_DIGITS})(?P<tail>[^\W\d_]*)(?!\w|[,.]\d)
     """
-    return re.compile(rf"(?<![\w./#@])(?<![^\W\d_]-)(?<!\d,)(?:{pattern})", re.IGNORECASE | re.VERBOSE)
+    free = r"(?<![\w./#@])(?<![^\W\d_]-)(?<!\d,)"
+    return re.compile(rf"{free}(?=[\d.{glyph}]|{_beginnings()})(?:{pattern})", re.IGNORECASE | re.VERBOSE)
+
+
+def _beginnings() -> str:
+    """What a number in words begins with: one look tells most words of a text from it."""
+    forms = (*words("one", "teen", "ten", "ordinal", "hundred", "part"), *_vague())
+    return rf"an?[\s-]|{alternatives({form.split()[0] for form in forms} - {'a'})}"
 
 
 def _read(match: re.Match[str]) -> Numeral:

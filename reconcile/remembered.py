@@ -21,11 +21,11 @@ def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
     >>> first(words) is first(words), first(words) is first(("flood", "fire")[:1] + ("fire",))
     (True, False)
     """
-    seen: dict[tuple[int, ...], tuple[object, T]] = {}
+    seen: dict[int | tuple[int, ...], tuple[object, T]] = {}
 
     @wraps(function)
     def wrapper(*values: *Ts) -> T:
-        key = tuple(map(id, values))
+        key = id(*values) if len(values) == 1 else tuple(map(id, values))
         found = seen.get(key)
         if found is None:
             if len(seen) >= SENTENCES:

@@ -35,13 +35,12 @@ def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, 
     origin = document.sha256 if alone else f"{document.sha256} {document.source}"
     meant = Notes(sentences, spoken, who, document.title)
     for sentence in sentences:
-        here = [s for s in spoken if s.span.overlaps(sentence.span)]
+        span = sentence.span
+        here = [s for s in spoken if s.span.overlaps(span)]
         slots = replace(find_slots(sentence, document.published), names=who.names(sentence))
         refers = _references(sentence, who)
         for piece in split(sentence, here):
-            claim = _claim(document, origin, sentence, piece, here, slots, refers)
-            notes = meant.of(sentence, piece, claim.said_by)
-            yield replace(claim, context=joined(claim.context, notes))
+            yield _claim(document, origin, sentence, piece, meant, here, slots, refers)
 
 
 def _references(sentence: Sentence, who: Identities) -> tuple[Name, ...]:
@@ -71,6 +70,7 @@ def _claim(
     origin: str,
     sentence: Sentence,
     piece: Piece,
+    meant: Notes,
     spoken: Sequence[Speech],
     slots: Slots,
     refers: Sequence[Name],
@@ -88,7 +88,7 @@ def _claim(
         start=piece.start,
         end=piece.end,
         text=document.text[piece.start : piece.end],
-        context=piece.context,
+        context=joined(piece.context, meant.of(sentence, piece, said.said_by)),
         said_by=said.said_by,
         said_as=said.said_as,
         chain=said.chain,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.alternation import alternation
 from reconcile.claims.split import Piece
 from reconcile.claims.tree import Tree
+from reconcile.clues import FIGURE, clues, told
 from reconcile.lexicon.table import group, words
 from reconcile.model import Sentence
 
@@ -18,6 +19,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PHRASE = frozenset({"DT", "IN", "PRP", "PRP$", "TO", "WDT", "WP", "WRB", ",", ".", ":"})
 _WEB = r"(?:www\.\S+|https?://\S+|\S+@\w\S*\.\w+|\b\w+\.(?:co\.uk|org|com|gov|net)\b)"
 _LINKS = ("@", "www.", "://", ".co.uk", ".org", ".com", ".gov", ".net")
+# Words of which a request without an address has one, where it has none of the openings.
+_MENTIONS = frozenset(
+    {
+        *("can", "should", "asked", "urged", "encouraged", "invited", "requested", "advised", "welcome"),
+        *("appealing", "call", "visit", "contact"),
+    }
+)
 # Seven figures or more, with the gaps people write: a telephone number, where a word of calling stands before it.
 _NUMBER = r"\(?\+?\d(?:[ ()–-]{0,2}\d){6,}"
 # How far (in characters) the parts of one request stand apart at most: a clause that says who is meant.
@@ -99,20 +107,28 @@ def _subjects(tree: Tree, i: int) -> list[int]:
     return [s for s in (tree.subject(i),) if s is not None]
 
 
-def _requests(text: str) -> list[tuple[int, int]]:
+@lru_cache(1)
+def _requests(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text asks to get in touch: from who is asked to the end of the sentence."""
-    if not any(mark in text for mark in _LINKS) and not _mention().search(text):
-        return []
-    return [(found.start(), len(text)) for found in _request().finditer(text)]
+    if not any(mark in text for mark in _LINKS) and not _mentions(text):
+        return ()
+    return tuple((found.start(), len(text)) for found in _request().finditer(text))
+
+
+def _mentions(text: str) -> bool:
+    """Whether a text has what a request without an address has: a word of asking, or a number of some length."""
+    return not _mention_clues().isdisjoint(told(text)) and _mention().search(text) is not None
+
+
+@cache
+def _mention_clues() -> frozenset[str]:
+    return clues(_MENTIONS | group("appeal_requests", "opening")) | {FIGURE}
 
 
 @cache
 def _mention() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:can|should|asked|urged|encouraged|invited|requested|advised|welcome|appealing|call|visit|contact|"
-        rf"(?:{_any('appeal_requests', 'opening')}))\b|\d{{4}}",
-        re.IGNORECASE,
-    )
+    words = alternation(_MENTIONS | group("appeal_requests", "opening"), {})
+    return re.compile(rf"\b{words}\b|\d{{4}}", re.IGNORECASE)
 
 
 @cache

@@ -23,13 +23,14 @@ def names_of(sentence: Sentence, mentioned: Mapping[tuple[str, int], Name]) -> l
 def roles_of(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name]) -> dict[str, frozenset[str]]:
     """Who is called what in a document: role noun to the keys that bear it."""
     out: dict[str, set[str]] = defaultdict(set)
+    known = mapping("roles")
     for sentence in sentences:
         names = names_of(sentence, mentioned)
         for name in names:
             for role in _own_roles(name):
                 out[role].add(name.key)
         for i, word in enumerate(sentence.words if names else ()):
-            if word.lemma in mapping("roles") and not _is_former(sentence, i) and not _is_sought(sentence, i):
+            if word.lemma in known and not _is_former(sentence, i) and not _is_sought(sentence, i):
                 for name in (*_beside(sentence, i, names), *_copula(sentence, i, names)):
                     out[word.lemma].add(name.key)
     return {role: frozenset(keys) for role, keys in out.items()}

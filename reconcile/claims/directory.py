@@ -46,8 +46,8 @@ class Directory:
 
     def named(self, number: int, head: int, kind: str = "") -> str:
         """The fullest form of the name that word ``head`` of a sentence is part of, or ""."""
-        span = self.sentences[number].words[head].span
-        fits = (n for n in self.found[number] if n.span.holds(span) and (n.kind == kind if kind else n.kind != "other"))
+        word = self.sentences[number].words[head]
+        fits = (n for n in self.found[number] if n.span.holds(word) and (n.kind == kind if kind else n.kind != "other"))
         return next((n.key for n in fits), "")
 
     def described(self, number: int, head: int) -> str:

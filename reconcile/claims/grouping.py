@@ -60,9 +60,8 @@ def one_thing(a: str, a_kind: str, b: str, b_kind: str) -> bool:
     short, long = sorted((a, b), key=lambda k: (len(k), k))
     if short.replace(" ", "") in people.acronyms(long):
         return True
-    short_words, long_words = (
-        [w for w in k.split() if w not in listed("name_words", "legal form")] for k in (short, long)
-    )
+    forms = listed("name_words", "legal form")
+    short_words, long_words = ([w for w in k.split() if w not in forms] for k in (short, long))
     if short_words and short_words == long_words:
         return True
     first_word = len(short_words) == 1 and short_words == long_words[:1] and len(short) >= SHORTENED

@@ -82,4 +82,4 @@ class Page:
 
 def is_word(word: Word) -> bool:
     """Whether a token is more than punctuation."""
-    return word.pos not in ("PUNCT", "SPACE") and any(map(str.isalnum, word.text))
+    return word.pos not in ("PUNCT", "SPACE") and (word.text.isalnum() or any(map(str.isalnum, word.text)))

@@ -60,10 +60,11 @@ def parse_texts(texts: Iterable[str], starts: Iterable[int] = repeat(0)) -> Iter
 
 
 def _word(token: Token, text: str, start: int) -> Word:
-    first, last = token.idx, token.idx + len(token.text)
+    first = token.idx
+    last = first + len(token)
     as_written, lemma = text[first:last], token.lemma_.lower()
-    places = (start + first, start + last)
-    return Word(*places, as_written, lemma, token.pos_, token.tag_, token.dep_, token.head.i, token.ent_type_)
+    start, end = start + first, start + last
+    return Word(start, end, as_written, lemma, token.pos_, token.tag_, token.dep_, token.head.i, token.ent_type_)
 
 
 def sentence(text: str, source: str = "text") -> Sentence:

@@ -24,7 +24,7 @@ class Part:
 
 def is_word(word: Word) -> bool:
     """Whether a token is more than a mark or white space."""
-    return word.pos not in ("PUNCT", "SPACE", "SYM") and any(map(str.isalnum, word.text))
+    return word.pos not in ("PUNCT", "SPACE", "SYM") and (word.text.isalnum() or any(map(str.isalnum, word.text)))
 
 
 def parts(outline: Outline) -> list[Part]:

@@ -165,7 +165,8 @@ def _is_statement(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
 def _only_reports(word: Word, said: Speech) -> bool:
     if word.pos not in ("NOUN", "VERB", "ADJ", "NUM") or word.entity in ("PERSON", "DATE", "TIME"):
         return True
-    return word.lemma in ({said.verb} | words("frame_verbs") | group("clause_words", "channel"))
+    lemma = word.lemma
+    return lemma == said.verb or lemma in words("frame_verbs") or lemma in group("clause_words", "channel")
 
 
 def _trimmed(sentence: Sentence, tree: Tree, first: int, last: int) -> Span | None:

@@ -102,15 +102,11 @@ def _plans(tree: Tree, head: int, inside: frozenset[int], context: str) -> bool:
     ):
         withheld = "will" not in helpers and verb.lemma in group("plan_words", "withheld")
         return not withheld and "have" not in helpers
-    coming = [k for k in inside if _is_infinitive(tree, k)]
+    coming = inside & {w.head for k, w in enumerate(tree.words) if w.tag == "TO" and w.head != k}
     due = (k for k in coming if tree.words[k].lemma != "blame")
     if verb.lemma == "be" and any(tree.words[k].head == head and k - head <= 3 for k in due):
         return True
     return any(_is_coming(tree, tree.words[k].head) and _leads(tree, tree.words[k].head, head) for k in coming)
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[k].tag == "TO" for k in tree.children[i])
 
 
 def _is_coming(tree: Tree, i: int) -> bool:

@@ -31,18 +31,24 @@ class Tree:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of word ``i`` with one of these relations."""
-        return next((k for k in self.children[i] if self.words[k].dep in deps), None)
+        for k in self.children[i]:
+            if self.words[k].dep in deps:
+                return k
+        return None
 
     def subject(self, i: int) -> int | None:
         """The subject of the predicate ``i``, its own only."""
-        return next((k for k in self.children[i] if self.words[k].dep in SUBJECTS), None)
+        for k in self.children[i]:
+            if self.words[k].dep in SUBJECTS:
+                return k
+        return None
 
     def subtree(self, i: int, without: Set[int] = frozenset()) -> list[int]:
         """The indices below and including ``i``, save what hangs from ``without``; in no set order."""
         found = [i]
         for k in found:
-            kids = self.children[k]
-            found.extend(kids if without.isdisjoint(kids) else [kid for kid in kids if kid not in without])
+            if kids := self.children[k]:
+                found.extend(kids if without.isdisjoint(kids) else [kid for kid in kids if kid not in without])
         return found
 
     def size(self, i: int) -> int:
@@ -67,11 +73,14 @@ def _tree(words: Sequence[Word]) -> Tree:
     for i, word in enumerate(words):
         if word.head != i:
             children[word.head].append(i)
-    edges = [(i, i) for i in range(len(words))]
+    first, last = list(range(len(words))), list(range(len(words)))
     for i in reversed(_top_down(words, children)):
-        for kid in children[i]:
-            edges[i] = (min(edges[i][0], edges[kid][0]), max(edges[i][1], edges[kid][1]))
-    return Tree(words, tuple(map(tuple, children)), tuple(edges))
+        head = words[i].head
+        if first[i] < first[head]:
+            first[head] = first[i]
+        if last[i] > last[head]:
+            last[head] = last[i]
+    return Tree(words, tuple(map(tuple, children)), tuple(zip(first, last, strict=True)))
 
 
 def _top_down(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[int]:

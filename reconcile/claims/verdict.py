@@ -86,7 +86,7 @@ def _judging() -> frozenset[str]:
 
 def _is_noun_verdict(view: View, i: int) -> bool:
     word = view.tree.words[i]
-    return word.pos == "NOUN" and word.lemma in group("evaluative", "loaded") | group("evaluative", "noun")
+    return word.pos == "NOUN" and any(word.lemma in group("evaluative", kind) for kind in ("loaded", "noun"))
 
 
 def _is_compared(word: Word) -> bool:
@@ -133,7 +133,7 @@ def _has_superlative(view: View, i: int) -> bool:
             continue
         if word.lemma in words("measured") or word.text.casefold() in words("measured"):
             continue
-        if word.lemma in group("evaluative", "quality") | group("evaluative", "superlative"):
+        if any(word.lemma in group("evaluative", kind) for kind in ("quality", "superlative")):
             return True
     return False
 

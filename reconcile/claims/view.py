@@ -14,13 +14,14 @@ FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours", "mine"})
 class View:
     """A piece of a parsed sentence: its words, its predicate, and what is found in it.
 
-    ``own`` says whether the first person occurs in it; ``subject`` is that of the predicate or of the one it is
-    joined to, ``who`` its word in lower case, or "".
+    ``near`` are its words that hang from its predicate; ``own`` says whether the first person occurs in it;
+    ``subject`` is that of the predicate or of the one it is joined to, ``who`` its word in lower case, or "".
     """
 
     tree: Tree
     head: int
     inside: frozenset[int]
+    near: tuple[int, ...]
     slots: Slots
     own: bool
     past: bool
@@ -37,12 +38,8 @@ class View:
         )
         subject = _subject(tree, head)
         who = "" if subject is None else tree.words[subject].text.casefold()
-        return cls(tree, head, inside, slots, own, past, subject, who)
-
-    @property
-    def near(self) -> list[int]:
-        """The words of the piece that hang from its predicate."""
-        return [k for k in self.tree.children[self.head] if k in self.inside]
+        near = tuple(k for k in tree.children[head] if k in inside)
+        return cls(tree, head, inside, near, slots, own, past, subject, who)
 
     @property
     def counted(self) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from operator import contains
 from types import MappingProxyType
 
 from reconcile.lexicon.table import rows
@@ -20,24 +21,31 @@ def kinds(name: str, words: Sequence[Word]) -> Iterator[str]:
     >>> list(kinds("judgement_phrases", sentence("His talk speaks volumes.").words))
     ['verdict']
     """
-    book = _book(name)
+    book, forms = _book(name), [_forms(word) for word in words]
     for i, word in enumerate(words):
         lower = word.text.casefold()
         starts = book.get(lower, ())
         if lower != word.lemma and word.lemma in book:
             starts = (*starts, *book[word.lemma])
+        following = forms[i + 1 :]
         for rest, kind in starts:
-            if len(words) - i > len(rest) and all(map(_is, rest, words[i + 1 : i + 1 + len(rest)])):
+            if not rest or follows(rest, following):
                 yield kind
 
 
-def _is(listed: str, word: Word) -> bool:
+def follows(listed: Sequence[str], forms: Sequence[Collection[str]]) -> bool:
+    """Whether the words of a list come next, where ``forms`` holds what each of the following words may be listed as.
+
+    >>> follows(("be", "it"), [("is", "be"), ("it", "it"), ("now", "now")])
+    True
+    """
+    return len(listed) <= len(forms) and listed[0] in forms[0] and all(map(contains, forms, listed))
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    """What a word may be listed as after the first of a phrase."""
     lower = word.text.casefold()
-    return (
-        listed in (word.lemma, lower)
-        or (lower in _SHORT and _SHORT[lower] == listed)
-        or (listed == "one" and word.tag == "PRP$")
-    )
+    return (word.lemma, lower, _SHORT.get(lower, lower), "one" if word.tag == "PRP$" else lower)
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from reconcile.claims.slots._amounts import Amount, Unit
 from reconcile.claims.slots._counted import at
 from reconcile.claims.slots._masks import context
+from reconcile.clues import told
 from reconcile.model import Sentence, Word
 from reconcile.numerals import alternatives, words
 
@@ -33,6 +34,8 @@ _IS = re.compile(
 _ENDS = re.compile(r"\s*(?:[.,;)!?]|$|(?:when|at the time|and|on|in|last|this|next|before|prior)\b)")
 _CLOSED = re.compile(r"[,;.)]|$|\s(?:and|who|from|of)\b")
 _GROUPS = re.compile(r"\b(?:adults|children|people|men|women|girls|boys|anyone|those|kids|everyone|nobody)\s$", re.I)
+_OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
+_SIDES = frozenset({"under", "over"})
 _GROUP = re.compile(r"\b(?P<side>under|over)[\s-](?P<years>\d{1,2})s\b", re.I)
 
 
@@ -116,13 +119,14 @@ def _name(words: Sequence[Word], last: int) -> str:
 
 def spoken(text: str) -> Iterator[Amount]:
     """Ages by decade or group: "in her late 20s", "under-18s"."""
-    for match in _decades().finditer(text):
+    held = told(text)
+    for match in () if held.isdisjoint(_OWNERS) else _decades().finditer(text):
         decade = float(match["digits"] or 0) or words("age")[match["word"].casefold()]
         low, high = THIRDS[(match["third"] or "").casefold()]
         if decade == 13:
             low, high = 0, 6
         yield Amount(match.start("whole"), match.end(), decade + low, decade + high, 1.0, "digits", 1.0, AGE)
-    for match in _GROUP.finditer(text):
+    for match in () if held.isdisjoint(_SIDES) else _GROUP.finditer(text):
         years = float(match["years"])
         bound = "below" if match["side"].casefold() == "under" else "above"
         yield Amount(match.start(), match.end(), years, years, 1.0, "digits", 1.0, AGE, bound)

@@ -10,6 +10,8 @@ from reconcile.clues import clues
 
 _ZONE = rf"(?:\s?\(?\b(?P<zone>{named('zone')})\b\)?)?"
 _HALF = r"(?P<half>[ap]\.\s?m\b\.?|[ap]m\b)"
+# A text with such a half has one of these among its words, whatever the stops and blanks.
+_HALVES = frozenset({"am", "pm", "m"})
 _TIME = r"(?P<hour>\d{1,2})(?:(?:\s?:\s?|\.)(?P<minute>\d\d))?"
 _FREE = r"(?<![\w£$€#:/\-–])(?<!\d[.,])"
 _CUE = "|".join(rf"(?<=\b{w}\s)" for w in ("at", "by", "about", "around", "from", "until", "before", "after", "since"))
@@ -104,19 +106,19 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _range,
-        FIGURES,
+        _HALVES,
     ),
-    (re.compile(rf"{_FREE}{_TIME}\s?{_HALF}{_ZONE}", re.I), _twelve, FIGURES),
+    (re.compile(rf"{_FREE}{_TIME}\s?{_HALF}{_ZONE}", re.I), _twelve, _HALVES),
     (
         re.compile(
             rf"{_FREE}(?P<hour>\d\d?)[:.]?(?P<minute>\d\d)\s?(?:(?:hours|hrs)\b\s?)?"
             rf"\(?\b(?P<zone>{named('zone')})\b\)?"
         ),
         _twenty_four,
-        FIGURES,
+        clues(words("zone")),
     ),
     (
-        re.compile(rf"(?:{_CUE}){_FREE}(?P<hour>\d\d?):(?P<minute>\d\d)(?P<zone>)?(?![\w:]|\.\d)", re.I),
+        re.compile(rf"(?=\d)(?:{_CUE}){_FREE}(?P<hour>\d\d?):(?P<minute>\d\d)(?P<zone>)?(?![\w:]|\.\d)", re.I),
         _twenty_four,
         FIGURES,
     ),

@@ -54,8 +54,9 @@ def _words(text: str) -> str:
 
 def found(sentence: Sentence) -> Iterator[tuple[Scale, Level, Span]]:
     """Scale, level and place of each framed label in a sentence, each label once a scale."""
+    held = told(sentence.text)
     for scale, any_of, needs in _framed():
-        if any_of.isdisjoint(told(sentence.text)) or not needs.search(sentence.text):
+        if any_of.isdisjoint(held) or not needs.search(sentence.text):
             continue
         taken: list[Span] = []
         for match in (m for frame in _frames(scale) for m in frame.finditer(sentence.text)):

@@ -11,6 +11,7 @@ from reconcile.alternation import alternation
 from reconcile.claims.slots import _grade_rated, _grade_said
 from reconcile.claims.slots._grade_context import Context, Label
 from reconcile.claims.slots._tree import Tree
+from reconcile.clues import clues, told
 from reconcile.grades import scales
 from reconcile.model import Sentence, Span
 
@@ -46,6 +47,8 @@ def found(sentence: Sentence, grown: Tree, body: bool) -> Iterator[tuple[Span, C
 
 
 def _found_labels(sentence: Sentence, grown: Tree) -> Iterator[tuple[Span, Label]]:
+    if _label_clues().isdisjoint(told(sentence.text)):
+        return
     places = {word.start: i for i, word in enumerate(sentence.words)}
     for match in _labels().finditer(sentence.text):
         span = Span(sentence.start + match.start(), sentence.start + match.end())
@@ -76,6 +79,15 @@ def label_at(grown: Tree, first: int, span: Span, words: str = "") -> Label:
 
 
 @cache
+def _forms() -> frozenset[str]:
+    return frozenset(form for s in scales() if not s.frames for level in s.levels for form in level.forms)
+
+
+@cache
+def _label_clues() -> frozenset[str]:
+    return clues(_forms())
+
+
+@cache
 def _labels() -> re.Pattern[str]:
-    forms = {form for s in scales() if not s.frames for level in s.levels for form in level.forms}
-    return re.compile(rf"(?<![\w-]){alternation(forms)}(?!\w)(?!-(?!rated|graded))", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){alternation(_forms())}(?!\w)(?!-(?!rated|graded))", re.IGNORECASE)

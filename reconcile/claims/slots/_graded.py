@@ -8,13 +8,15 @@ from functools import cache
 
 from reconcile.alternation import alternation
 from reconcile.claims.slots._tree import SUBJECTS, Tree
+from reconcile.clues import clues, told
 from reconcile.grades import PRAISE, Scale, scale, scales, vocabulary
 from reconcile.model import Sentence, Span, Word
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 NOUNS = frozenset({"NOUN", "PROPN"})
 _SAID = {"last": -1, "this": 0}
-_GENERIC_BODY = re.compile(r"\b(inspectors?|inspectorate|watchdog|regulator|inspection)\b", re.IGNORECASE)
+_GENERIC = frozenset({"inspector", "inspectors", "inspectorate", "watchdog", "regulator", "inspection"})
+_GENERIC_BODY = re.compile(rf"\b({alternation(_GENERIC)})\b", re.IGNORECASE)
 # How many steps up the tree a year may hang from the word it dates.
 _REACH = 4
 
@@ -145,6 +147,11 @@ def _owners() -> dict[str, tuple[str, tuple[Scale, ...]]]:
 
 
 @cache
+def _body_clues() -> frozenset[str]:
+    return clues(_owners())
+
+
+@cache
 def _bodies() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w&]){alternation(_owners(), {})}(?![\w&])")
 
@@ -160,13 +167,15 @@ def is_body(words: Sequence[Word], at: int) -> bool:
 
 def bodies(sentence: Sentence) -> tuple[tuple[int, str, tuple[Scale, ...]], ...]:
     """The grading bodies named in a sentence: place, canonical name and its scales."""
+    if _body_clues().isdisjoint(told(sentence.text)):
+        return ()
     found = _bodies().finditer(sentence.text)
     return tuple((sentence.start + match.start(), *_owners()[match.group()]) for match in found)
 
 
 def generic_body(sentence: Sentence) -> str:
     """The body where none is named: "inspectors", "watchdog" or "regulator", or ""."""
-    match = _GENERIC_BODY.search(sentence.text)
+    match = None if _GENERIC.isdisjoint(told(sentence.text)) else _GENERIC_BODY.search(sentence.text)
     word = match.group(1).lower() if match else ""
     return "inspectors" if word in ("inspector", "inspectors", "inspection") else word
 

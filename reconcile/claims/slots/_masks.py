@@ -80,6 +80,9 @@ NEEDED = {
     "o'clock": frozenset({"clock"}),
     "half past": frozenset({"past"}),
 }
+# Where a shape may begin, save those known by a mark: not with a blank, nor with a letter inside a word.
+_START = r"(?=^|[^a-z ]|(?<!\w)[a-z])"
+_FIGURES = frozenset({FIGURE})
 
 
 def masked(text: str) -> list[Span]:
@@ -105,14 +108,17 @@ def context(role: str) -> frozenset[str]:
 
 def _possible(text: str) -> tuple[str, ...]:
     """The shapes that a text can hold, by its words."""
-    marked = {name for name, marks in MARKS.items() if any(mark in text for mark in marks)}
-    worded = {name for name in SHAPES.keys() - MARKS.keys() if not told(text).isdisjoint(NEEDED.get(name, {FIGURE}))}
-    return tuple(name for name in SHAPES if name in marked | worded)
+    held = told(text)
+    marked = (name for name, marks in MARKS.items() if any(mark in text for mark in marks))
+    worded = (name for name in SHAPES if name not in MARKS and not held.isdisjoint(NEEDED.get(name, _FIGURES)))
+    return (*marked, *worded)
 
 
 @cache
 def _shapes(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{SHAPES[name]})" for name in names) or "(?!)")
+    marked = [SHAPES[name] for name in names if name in MARKS]
+    others = "|".join(SHAPES[name] for name in names if name not in MARKS)
+    return re.compile("|".join([*marked, rf"{_START}(?:{others or '(?!)'})"]))
 
 
 @cache

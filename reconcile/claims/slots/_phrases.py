@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import contains
 from typing import NamedTuple
 
+from reconcile.claims.wording import follows
 from reconcile.lexicon.table import rows
 from reconcile.model import Word
 from reconcile.remembered import remembered
@@ -63,25 +63,22 @@ def hits(name: str, words: Sequence[Word]) -> Iterator[Hit]:
     """
     index, forms = _index(name), _forms(words)
     free = 0
-    for at, both in enumerate(forms):
-        if at >= free and not index.keys().isdisjoint(both) and (hit := _longest(index, words, forms, at)):
+    for at, (form, lemma) in enumerate(forms):
+        if at >= free and (form in index or lemma in index) and (hit := _longest(index, words, forms, at)):
             yield hit
             free = hit.last + 1
 
 
 def _longest(index: Index, words: Sequence[Word], forms: Sequence[tuple[str, str]], at: int) -> Hit | None:
     """The longest cue that begins at a word, one that begins with the word itself before one with its lemma."""
-    found = [hit for form in dict.fromkeys(forms[at]) for hit in _at(index.get(form, ()), words, forms, at)]
-    return max(found, key=lambda hit: hit.last, default=None)
-
-
-def _at(cues: Sequence[Cue], words: Sequence[Word], forms: Sequence[tuple[str, str]], at: int) -> Iterator[Hit]:
-    for rest, tags, row in cues:
-        last = at + len(rest)
-        if rest and (last >= len(words) or not all(map(contains, forms[at + 1 :], rest))):
-            continue
-        if not tags or words[at].tag.startswith(tags):
-            yield Hit(at, last, row)
+    following, tag = forms[at + 1 :], words[at].tag
+    fits = [
+        Hit(at, at + len(rest), row)
+        for form in dict.fromkeys(forms[at])
+        for rest, tags, row in index.get(form, ())
+        if (not rest or follows(rest, following)) and (not tags or tag.startswith(tags))
+    ]
+    return max(fits, key=lambda hit: hit.last, default=None)
 
 
 @remembered

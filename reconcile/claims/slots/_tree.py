@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.claims import tree as parsed
 from reconcile.model import Sentence, Span, Word
+from reconcile.remembered import remembered
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -47,6 +48,7 @@ class Tree:
         return above
 
 
+@remembered
 def tree(sentence: Sentence) -> Tree:
     """The sentence's tree."""
     return Tree(sentence.words, parsed.Tree.of(sentence.words).children)

@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _share,
-        FIGURES,
+        clues(("half", "quarter", "months", "Q")),
     ),
     (re.compile(rf"{_FREE}{_FOUR}(?:\s?[-–/]\s?)(?P<second>\d{{4}}|\d\d)(?![\w/]|[-–.,:]\d)"), _span, FIGURES),
     (
@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
             r"(?![\w/]|[-–]\d)"
         ),
         _fiscal,
-        FIGURES,
+        clues(("fiscal", "financial", "FY")),
     ),
     (
         re.compile(
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
             re.I,
         ),
         _decade,
-        FIGURES | clues(words("decade")),
+        clues(("s", *words("decade"))),
     ),
     (
         re.compile(rf"(?<![\w-])(?:the\s+)?{_LEAD}(?P<nth>\d\d?(?:st|nd|rd|th)|{_ORDINAL})[\s-]century\b", re.I),

@@ -21,6 +21,11 @@ FIELD = "moments"
 RULES = tuple(
     rule for room in (_clock, _dates, _years, _seasons, _weekdays, _relative, _offsets) for rule in room.RULES
 )
+# The places among the rules of those that a word may be a clue to.
+_CLUED = {
+    word: [n for n, (_, _, clues) in enumerate(RULES) if word in clues]
+    for word in frozenset().union(*(clues for _, _, clues in RULES))
+}
 
 
 def find(sentence: Sentence, published: str) -> tuple[Moment, ...]:
@@ -36,14 +41,15 @@ def find(sentence: Sentence, published: str) -> tuple[Moment, ...]:
     shortly before 9pm on Tuesday | 2017-11-28 21:00:00 before hour
     """
     now = Now(sentence, published)
-    return tuple(_moment(atom, sentence) for atom in led(joined(_apart(_atoms(now)), now), now))
+    atoms = list(_apart(_atoms(now)))
+    return tuple(_moment(atom, sentence) for atom in led(joined(atoms, now), now)) if atoms else ()
 
 
 def _atoms(now: Now) -> Iterator[Atom]:
     """Every reading of every rule, outside the phrases that only look like moments."""
     text = now.sentence.text
-    tried = ((pattern, read) for pattern, read, clues in RULES if not clues.isdisjoint(told(text)))
-    found = [(match, read) for pattern, read in tried for match in pattern.finditer(text)]
+    tried = sorted({n for word in told(text) & _CLUED.keys() for n in _CLUED[word]})
+    found = [(match, read) for pattern, read, _ in map(RULES.__getitem__, tried) for match in pattern.finditer(text)]
     shut = [match.span() for match in _not_moments().finditer(text)] if found else []
     for match, read in found:
         if any(match.start() < end and start < match.end() for start, end in shut):

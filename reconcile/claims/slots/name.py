@@ -102,7 +102,7 @@ def _runs(words: Sequence[Word], headline: bool) -> Iterator[tuple[int, int]]:
 
 def _named(words: Sequence[Word], i: int) -> bool:
     word = words[i]
-    if _full(words, i) or (i and _full(words, i - 1)):
+    if word.tag == "NNP" and (_full(words, i) or (i and _full(words, i - 1))):
         return True
     return word.entity in KINDS and not _CALENDAR.fullmatch(word.text)
 

@@ -14,6 +14,7 @@ from reconcile.claims.slots._counted import lemma, noun
 from reconcile.claims.slots._masks import context, masked
 from reconcile.claims.slots._plain import settled
 from reconcile.claims.slots._ranges import SCORE, joined
+from reconcile.clues import clues, told
 from reconcile.model import Quantity, Sentence, Span, Word
 from reconcile.numerals import alternatives, mentioned, numerals, words
 
@@ -55,14 +56,20 @@ def _amounts(text: str) -> Iterator[Amount]:
     plain = [one for numeral in free if (one := amount(text, numeral))]
     yield from (hedged(text, one) for one in joined(text, plain))
     yield from spoken(text)
-    for match in _ratio().finditer(text):
+    for match in () if _ratio_words().isdisjoint(told(text)) else _ratio().finditer(text):
         if not _inside(covered, *match.span()):
             value = words("ratio")[match.group().casefold()]
             yield hedged(text, Amount(*match.span(), value, value, 0.0, "word", 1.0, RATIO))
 
 
 def _inside(covered: list[Span], start: int, end: int) -> bool:
-    return any(span.overlaps(Span(start, end)) for span in covered)
+    stretch = Span(start, end)
+    return any(span.overlaps(stretch) for span in covered)
+
+
+@cache
+def _ratio_words() -> frozenset[str]:
+    return clues(words("ratio"))
 
 
 @cache
