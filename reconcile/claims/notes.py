@@ -44,7 +44,7 @@ class Notes:
         is of words that say nothing without it or lean on it, and of a speaker who is not named. With it stand the
         sentence of the piece, what told more of a noun further back, as "earlier", and the title of the document.
         """
-        number = self._number[sentence.start]
+        number, tree = self._number[sentence.start], Tree.of(sentence.words)
         shared = set(piece.context.split())
         told: dict[tuple[str, str], None] = {}
         unclear: list[tuple[int, int]] = []
@@ -52,19 +52,23 @@ class Notes:
         first, last = within[0] if within else 0, within[-1] if within else -1
         for i, word in enumerate(sentence.words):
             inside = first <= i <= last
-            if word.pos not in SMALL and (inside or word.text in shared) and (meant := self._meant(number, i, inside)):
+            if word.pos not in SMALL and (inside or word.text in shared) and (
+                meant := self._meant(number, tree, i, inside)
+            ):
                 told[word.text.casefold(), meant] = None
                 unclear += [(number, i)] if meant == OPEN else self._unclear(number, i, meant, within)
         told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}
         full = [(text, meant) for text, meant in told if not is_thin(meant)]
         unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), full)]
-        says_nothing = not (piece.context or told) and is_fragment(Tree.of(sentence.words), within)
+        says_nothing = not (piece.context or told) and is_fragment(tree, within)
         unnamed = said_by != "" and is_thin(said_by)
-        if unnamed or says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, within, told):
+        if unnamed or says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, tree, within, told):
             told |= dict.fromkeys(self._surroundings.of(number, within, unclear))
         return " ".join(f"({text}: {meant})" for text, meant in told)
 
-    def _leans(self, sentence: Sentence, within: Sequence[int], told: Iterable[tuple[str, str]]) -> bool:
+    def _leans(
+        self, sentence: Sentence, tree: Tree, within: Sequence[int], told: Iterable[tuple[str, str]]
+    ) -> bool:
         """Whether words lean on what was told before, save nouns that are told among the notes or by a name."""
         answered = {text for text, meant in told if meant != OPEN}
         known = {
@@ -73,12 +77,12 @@ class Notes:
             if sentence.words[i].pos == "NOUN"
             and (sentence.words[i].text.casefold() in answered or self._who.reference(sentence, i))
         }
-        return leans(Tree.of(sentence.words), [i for i in within if i not in known])
+        return leans(tree, [i for i in within if i not in known])
 
-    def _meant(self, number: int, i: int, inside: bool) -> str:
+    def _meant(self, number: int, tree: Tree, i: int, inside: bool) -> str:
         """What a word stands for, OPEN, or "" where it needs no telling."""
         sentence = self._sentences[number]
-        tree, word = Tree.of(sentence.words), sentence.words[i]
+        word = sentence.words[i]
         if key := self._who.reference(sentence, i):
             name = self._who.entities[key].display
             return "" if inside or (word.pos == "NOUN" and name.split()[-1] in sentence.text) else name
