@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reconcile.claims.doers import speaker_of
 from reconcile.claims.page import Page, is_word
-from reconcile.claims.reporting import speaker_of
 from reconcile.claims.tree import Tree
 from reconcile.claims.vocabulary import lemma_of, says, verbs
 from reconcile.lexicon.table import group

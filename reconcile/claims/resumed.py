@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reconcile.claims.doers import holder
 from reconcile.claims.frames import stands_alone
 from reconcile.claims.page import Page
-from reconcile.claims.reporting import holder
 from reconcile.claims.speakers import Cast, Speaker
 from reconcile.claims.tree import SUBJECTS
 from reconcile.claims.vocabulary import kind_of

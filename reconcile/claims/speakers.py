@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reconcile.claims.directory import Directory
+from reconcile.claims.doers import holder, speaker_of
 from reconcile.claims.page import Page
 from reconcile.claims.pronouns import PRONOUNS, Memory, pronoun_subjects
-from reconcile.claims.reporting import holder, speaker_of
 from reconcile.claims.tree import Tree
 from reconcile.claims.vocabulary import kind_of, says
 from reconcile.model import Sentence

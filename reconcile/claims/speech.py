@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reconcile.claims import stretches
+from reconcile.claims.doers import speaker_of
 from reconcile.claims.frames import Frame, frame
 from reconcile.claims.labels import labelled
 from reconcile.claims.page import Page
-from reconcile.claims.reporting import Report, reports, speaker_of
+from reconcile.claims.reporting import Report, reports
 from reconcile.claims.resumed import speaker_before
 from reconcile.claims.speakers import OWN_VOICE, Cast, Speaker
 from reconcile.claims.vocabulary import can_speak, lemma_of, verbs
