@@ -117,7 +117,7 @@ def test_lexicons_are_sound() -> None:
         assert set(row["frames"].split()) <= frames, row
         assert row["speaker"] in {"any", "speaker", "finding", "court"}, row
     for row in rows("speaker_nouns"):
-        assert row["kind"] in {"person", "body", "document", "finding", "court", "claim", "issue"}, row
+        assert row["kind"] in {"person", "body", "document", "finding", "court", "claim", "issue", "mute"}, row
         assert row["stance"] in STANCES | {""}, row
 
 

@@ -15,6 +15,7 @@ _DEEDS = frozenset({("conj", "VERB"), ("advcl", "VBG")})
 _TIMES = frozenset({"DATE", "TIME"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_PRESENT = frozenset({"can", "will", "must", "may"})
 # Prepositions that lead to what somebody says of the object, not to when and where he says it.
 _COMPLETING = frozenset({"for", "as", "over", "against", "from", "with", "to", "about", "of", "into", "between"})
 # Prepositions before those of whom something is asked.
@@ -41,7 +42,7 @@ def after_verb(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int
         yield from _runs(tree, range(doing[0], doing[1] + 1))
     elif "to" in frames and (infinitive := _infinitive(tree, i)) is not None:
         yield from _runs(tree, tree.subtree(infinitive))
-    elif "that" in frames and (main := _interrupted(tree, i)) is not None:
+    elif "that" in frames and (main := _interrupted(tree, i, frames)) is not None:
         yield from _runs(tree, set(tree.subtree(main)) - set(tree.subtree(i)))
     elif "that" in frames and (clause := _stated(tree, i)) is not None:
         yield from _runs(tree, tree.subtree(clause))
@@ -121,10 +122,16 @@ def _stated(tree: Tree, i: int) -> int | None:
     """The "that" clause which the parse hangs from where it was said ("said in a statement that ...")."""
     places = [k for k in tree.children[i] if k > i and tree.words[k].dep == "prep"]
     for place in (p for k in places for p in tree.subtree(k)):
-        mark = tree.child(place, "mark") if tree.words[place].dep in ("acl", "ccomp", "relcl") else None
-        if mark is not None and tree.words[mark].lemma == "that":
+        clause = tree.words[place].dep in ("acl", "ccomp", "relcl") and tree.words[tree.edges[place][0]].lemma == "that"
+        if clause and (tree.child(place, "mark") is not None or _is_filled(tree, tree.edges[place][0])):
             return place
     return None
+
+
+def _is_filled(tree: Tree, i: int) -> bool:
+    """Whether a clause has besides "that" what the parse takes "that" for, which so only opens the clause."""
+    word = tree.words[i]
+    return sum(tree.words[k].dep == word.dep for k in tree.children[word.head]) > 1
 
 
 def _following(tree: Tree, i: int, clause: int) -> range:
@@ -157,12 +164,46 @@ def resumed(tree: Tree, i: int) -> int | None:
     1
     """
     word = tree.words[i]
-    adding = word.lemma == "add" and word.tag == "VBG"
-    joined = word.dep == "conj" and word.tag == "VBD" and lemma_of(tree, i) in verbs() and tree.subject(i) is None
-    subject = tree.subject(word.head) if joined else None
-    if not adding and (subject is None or can_speak(tree, subject)):
+    if not (_is_added(tree, i) if word.tag == "VBG" else _is_joined(tree, i)):
         return None
-    return next((k for k in tree.ancestors(i) if says(lemma_of(tree, k)) and _speaks(tree, k)), None)
+    above = next((k for k in tree.ancestors(i) if says(lemma_of(tree, k)) and _speaks(tree, k)), None)
+    if word.tag == "VBG" or above is None or _disagrees(tree, i) or not _speaks(tree, word.head):
+        return above
+    return above if word.head != above and word.lemma == tree.words[above].lemma else None
+
+
+def _is_added(tree: Tree, i: int) -> bool:
+    """Whether a participle goes on with the saying: "adding", or what follows a clause told in the present."""
+    word = tree.words[i]
+    if word.lemma == "add":
+        return True
+    if word.dep != "advcl" or tree.words[word.head].dep != "ccomp" or not says(lemma_of(tree, i)):
+        return False
+    forms = (word.head, *(k for k in tree.children[word.head] if tree.words[k].dep in _HELPERS))
+    return any(tree.words[k].tag in ("VBZ", "VBP") or tree.words[k].lemma in _PRESENT for k in forms)
+
+
+def _is_joined(tree: Tree, i: int) -> bool:
+    """Whether a verb of saying is joined to a clause whose subject does not speak, or may be that of another."""
+    word = tree.words[i]
+    if word.dep != "conj" or word.tag not in ("VBD", "VBP", "VB") or lemma_of(tree, i) not in verbs():
+        return False
+    own = tree.subject(i)
+    if word.tag != "VBD" or own is not None:
+        return _disagrees(tree, i)
+    return tree.subject(word.head) is not None
+
+
+def _disagrees(tree: Tree, i: int) -> bool:
+    """Whether the plural verb ``i`` has, by the parse, a singular subject ("the rule bars cars but [say] ...")."""
+    word = tree.words[i]
+    at = i if tree.subject(i) is not None else word.head
+    subject = tree.subject(at)
+    plural = word.tag == "VBP" or (word.tag == "VB" and at == i)
+    if subject is None or not plural or tree.words[subject].tag not in ("NN", "NNP"):
+        return False
+    helped = any(tree.words[k].tag in ("MD", "TO") or tree.words[k].lemma == "do" for k in tree.children[at])
+    return not helped and tree.child(subject, "conj") is None
 
 
 def _speaks(tree: Tree, i: int) -> bool:
@@ -199,10 +240,11 @@ def _leading(tree: Tree, i: int, clause: int) -> set[int]:
     return {j for k in (clause, *more) for j in tree.subtree(k)} - {i}
 
 
-def _interrupted(tree: Tree, i: int) -> int | None:
-    """The clause into which "X said" is put, or to which "as X said" is added."""
-    word = tree.words[i]
+def _interrupted(tree: Tree, i: int, frames: frozenset[str]) -> int | None:
+    """The clause into which "X said" is put, or to which "as X said" is added ("as X called for quiet" tells when)."""
+    word, later = tree.words[i], [k for k in tree.children[i] if k > i]
     added = word.dep == "advcl" and any(tree.words[k].lemma == "as" for k in tree.children[i])
+    added = added and not any(tree.words[k].lemma in frames and tree.words[k].dep == "prep" for k in later)
     aside = (word.dep == "parataxis" or added) and tree.subject(i) is not None
     return word.head if aside and tree.words[word.head].pos in ("VERB", "AUX") else None
 

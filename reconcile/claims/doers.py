@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from reconcile.claims.contents import resumed
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.vocabulary import kind_of
+from reconcile.claims.vocabulary import can_speak, is_mute, kind_of
 from reconcile.lexicon.table import group
+from reconcile.model import Word
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LINKS = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "dep"})
@@ -20,21 +21,50 @@ def speaker_of(tree: Tree, i: int) -> int | None:
     if any(tree.words[k].dep == "auxpass" for k in tree.children[i]) or _is_passive_participle(tree, i):
         agent = tree.child(i, "agent")
         return tree.child(agent, "pobj") if agent is not None else None
+    mute = None
     for at in (i, *_governors(tree, i)):
         subject = _subject(tree, at)
+        if subject is not None and tree.words[subject].dep == "expl":
+            return mute
         if subject is not None:
-            return None if tree.words[subject].dep == "expl" else _antecedent(tree, at, subject)
+            who = _antecedent(tree, at, subject)
+            if at == i or who is None or can_speak(tree, who):
+                return who
+            if tree.words[i].tag == "VBG" and (nearer := _told_before(tree, i, at)) is not None:
+                return nearer
+            mute = who if mute is None else mute
+            continue
         if tree.words[at].dep == "acl" and tree.words[at].tag == "VBG" and _utters(tree, tree.words[at].head):
-            return tree.words[at].head
+            return None if is_mute(tree.words[tree.words[at].head]) else tree.words[at].head
         if tree.words[at].dep == "xcomp" and tree.child(tree.words[at].head, "dobj") is not None:
-            return None
-    return None
+            return mute
+    return mute
 
 
 def _subject(tree: Tree, i: int) -> int | None:
     """The noun that is subject of verb ``i``; of several the nearest before it, else the first after it."""
-    found = [k for k in tree.children[i] if tree.words[k].dep in SUBJECTS and tree.words[k].pos not in ("VERB", "AUX")]
-    return max((k for k in found if k < i), default=min(found, default=None))
+    found = [k for k in tree.children[i] if tree.words[k].dep in SUBJECTS and not _is_verb(tree.words[k])]
+    before = [k for k in found if k < i]
+    own = [k for k in before if not _is_inset(tree, k)]
+    return max(own or before, default=min(found, default=None))
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word is a verb, and no name that is spelt like one ("Trump")."""
+    return word.pos in ("VERB", "AUX") and not (word.tag == "VB" and word.text[:1].isupper())
+
+
+def _is_inset(tree: Tree, i: int) -> bool:
+    """Whether a noun is part of what is put in to tell what somebody does ("Hall, [briefing reporters], said")."""
+    first = tree.edges[i][0]
+    return tree.words[first].tag == "VBG" and tree.words[first - 1].text == ","
+
+
+def _told_before(tree: Tree, i: int, above: int) -> int | None:
+    """Who does what the last clause before participle ``i`` tells ("It grew when the Echo wrote of it, [saying] ...")."""
+    told = (k for k in tree.children[above] if above < k < i and tree.words[k].dep == "advcl")
+    speaking = (s for k in told if (s := _subject(tree, k)) is not None and can_speak(tree, s))
+    return max(speaking, default=None)
 
 
 def _utters(tree: Tree, i: int) -> bool:
@@ -61,7 +91,28 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
     """The noun a relative pronoun stands for, else the subject itself."""
     if tree.words[subject].lemma not in _RELATIVE or tree.words[subject].tag not in ("WP", "WDT"):
         return subject
-    return next((tree.words[at].head for at in (verb, *tree.ancestors(verb)) if tree.words[at].dep == "relcl"), None)
+    clause = next((at for at in (verb, *tree.ancestors(verb)) if tree.words[at].dep == "relcl"), None)
+    if clause is None or _is_denied(tree, tree.words[clause].head):
+        return None
+    return _agreeing(tree, clause)
+
+
+def _is_denied(tree: Tree, i: int) -> bool:
+    """Whether noun ``i`` tells what somebody is not ("I am not [a man] who says what you want to hear")."""
+    verbs = (k for k in tree.ancestors(i) if tree.words[k].pos in ("VERB", "AUX"))
+    return tree.words[i].dep == "attr" and any(tree.child(k, "neg") is not None for k in list(verbs)[:2])
+
+
+def _agreeing(tree: Tree, clause: int) -> int:
+    """The noun that a relative clause tells of: where its verb is plural and a person is one, those named before."""
+    noun = tree.words[clause].head
+    word = tree.words[noun]
+    forms = (clause, *(k for k in tree.children[clause] if tree.words[k].dep in ("aux", "auxpass")))
+    plural = any(tree.words[k].tag == "VBP" for k in forms)
+    one = word.tag in ("NN", "NNP") and (word.entity == "PERSON" or kind_of(word.lemma) == "person")
+    if not plural or not one or tree.child(noun, "conj") is not None:
+        return noun
+    return next((k for k in range(noun - 1, -1, -1) if tree.words[k].tag in ("NNS", "NNPS")), noun)
 
 
 def holder(tree: Tree, i: int) -> int | None:

@@ -9,7 +9,7 @@ from reconcile.claims.contents import after_verb, beside, of_noun
 from reconcile.claims.doers import holder, speaker_of
 from reconcile.claims.insets import around
 from reconcile.claims.tree import Tree
-from reconcile.claims.vocabulary import can_speak, lemma_of, nouns, says, verbs
+from reconcile.claims.vocabulary import Verb, can_speak, kind_of, lemma_of, nouns, says, verbs
 from reconcile.lexicon.table import group
 
 # What somebody refuses to say is not said.
@@ -63,12 +63,20 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     if tree.words[speaker].lemma == "it" and tree.words[i].dep == "xcomp" and tree.words[i].tag == "VB":
         return None
     for use in verbs()[lemma]:
-        fits = can_speak(tree, speaker, use.speaker) or (lemma == "say" and tree.words[speaker].lemma == "it")
+        fits = _may(tree, speaker, use) or (lemma == "say" and tree.words[speaker].lemma == "it")
         if fits and (content := tuple(after_verb(tree, i, use.frames))):
             return Report(i, speaker, content, use.stance, lemma)
-    if says(lemma) and tree.words[i].tag in ("VBD", "VBZ", "VBP") and can_speak(tree, speaker):
+    hung = tree.words[i].dep == "relcl" and tree.words[tree.edges[speaker][0] - 1].text != ","
+    if says(lemma) and not hung and tree.words[i].tag in ("VBD", "VBZ", "VBP") and can_speak(tree, speaker):
         return Report(i, speaker, around(tree, i, speaker), verbs()[lemma][0].stance, lemma)
     return None
+
+
+def _may(tree: Tree, speaker: int, use: Verb) -> bool:
+    """Whether a noun may be the subject of a verb used so; a figure tells only that something is so."""
+    word = tree.words[speaker]
+    figure = word.tag == "NN" and kind_of(word.lemma) == "finding" and use.speaker != "finding"
+    return can_speak(tree, speaker, use.speaker) and not (figure and "that" not in use.frames)
 
 
 def _is_withheld(tree: Tree, i: int) -> bool:
@@ -106,5 +114,5 @@ def _is_appointed(tree: Tree, i: int, told: int) -> bool:
 
 def _according(tree: Tree, i: int) -> Report | None:
     to = next((k for k in tree.children[i] if tree.words[k].text.casefold() == "to"), None)
-    who = tree.child(to, "pobj") if to is not None else None
+    who = tree.child(i if to is None else to, "pobj")
     return Report(i, who, tuple(beside(tree, i)), "said", "according") if who is not None else None

@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.table import group, mapping, rows
+from reconcile.model import Word
+
+# Endings of nouns for what happens and for qualities, first those of plurals too; bodies so named are listed.
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "cy", "ism", "ance", "ence")
 
 
 class Verb(NamedTuple):
@@ -42,7 +46,7 @@ def says(lemma: str) -> bool:
 @cache
 def nouns() -> dict[str, tuple[str, str]]:
     """Every noun that speaks by lemma, to its kind and stance."""
-    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] not in ("issue", "court")}
+    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] not in ("issue", "court", "mute")}
 
 
 def kind_of(lemma: str) -> str:
@@ -52,6 +56,14 @@ def kind_of(lemma: str) -> str:
     ('document', '')
     """
     return nouns().get(lemma, (mapping("roles").get(lemma, ""), ""))[0]
+
+
+def is_mute(word: Word) -> bool:
+    """Whether a noun names what never speaks: something that happens, a quality, an idea ("events", "hypocrisy")."""
+    listed = word.lemma in group("speaker_nouns", "mute")
+    ends = _ABSTRACT if word.tag == "NN" else _ABSTRACT[:4]
+    abstract = word.pos == "NOUN" and not word.entity and word.lemma.endswith(ends)
+    return listed or (abstract and not kind_of(word.lemma))
 
 
 def lemma_of(tree: Tree, i: int) -> str:
@@ -67,10 +79,11 @@ def can_speak(tree: Tree, i: int, who: str = "speaker") -> bool:
     word = tree.words[i]
     if word.tag in ("WP", "WDT", "EX") or word.lemma in ("this", "that", "these", "those", "what"):
         return False
-    kind = kind_of(word.lemma)
     if who in ("finding", "court"):
         return word.lemma in group("speaker_nouns", who)
-    if who == "any" or kind:
+    if kind_of(word.lemma) or is_mute(word):
+        return not is_mute(word)
+    if who == "any":
         return True
     named = word.pos == "PROPN" or word.entity in ("PERSON", "ORG", "NORP", "GPE")
     return named or (word.lemma != "it" and (word.pos == "PRON" or word.tag == "NNS"))
