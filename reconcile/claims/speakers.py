@@ -12,15 +12,19 @@ from reconcile.claims.page import Page
 from reconcile.claims.pronouns import PRONOUNS, Memory, pronoun_subjects
 from reconcile.claims.tree import Tree
 from reconcile.claims.vocabulary import kind_of, says
-from reconcile.model import Sentence
+from reconcile.model import Sentence, Word
 
 # So many sentences back a document's author is looked for.
 AUTHOR = 60
 # A described speaker is shown with at most this many words.
 LONG = 12
+# Kinds of nouns for what somebody has written or said.
+_MADE = frozenset({"document", "claim"})
 # Who writes and who reads: no speakers of a story.
 OWN_VOICE = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
-_LOOSE = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "ccomp", "advmod", "cc", "conj"})
+_LOOSE = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"})
+# What is loose only where it hangs from the noun itself: "well-placed" and "past and present" belong together.
+_BESIDE = frozenset({"advmod", "cc", "conj", "case"})
 _MARKS = " ,.;:–—-“”\"'‘’()"
 
 
@@ -67,7 +71,7 @@ class Cast:
         if word.text.casefold() in PRONOUNS:
             meant = self.memory.meant(number, head)
             return self.speaker(*meant) if meant else Speaker(word.text, word.text)
-        if word.pos == "NOUN" and kind_of(word.lemma) == "document" and (author := self._author(number, head)):
+        if word.pos == "NOUN" and kind_of(word.lemma) in _MADE and (author := self._author(number, head)):
             return Speaker(author, f"{author} {word.lemma}")
         name = self._phrase(number, head)
         return Speaker(name, name)
@@ -91,7 +95,7 @@ class Cast:
         if known := self.directory.described(number, head):
             return known
         loose = frozenset(k for k in tree.subtree(head) if k != head and _is_loose(tree, k, head))
-        kept = {k for k in tree.subtree(head, loose) if tree.words[k].pos != "PUNCT" or tree.words[k].text == "-"}
+        kept = {k for k in tree.subtree(head, loose) if _is_part(tree.words[k])}
         first = last = head
         while first - 1 in kept:
             first -= 1
@@ -99,7 +103,7 @@ class Cast:
             last += 1
         if last == head and sentence.words[first].lemma == "the" and (place := self.memory.introduced(number, head)):
             return self._phrase(*place)
-        if sentence.words[first].tag == "PRP$" and last > first and (whose := self._whose(number, first)):
+        if sentence.words[first].tag in ("PRP$", "WP$") and last > first and (whose := self._whose(number, first)):
             return f"{whose}'s {self._written(number, first + 1, last)}"
         return self._written(number, first, last) or sentence.words[head].text
 
@@ -109,9 +113,18 @@ class Cast:
         return sentence.text[start - sentence.start : end - sentence.start].strip(_MARKS)
 
     def _whose(self, number: int, i: int) -> str:
-        """The name of the person whom "his" or "her" means, or ""."""
+        """The name of the person whom "his" or "her" means, or of whom "whose" tells, or ""."""
+        if self.trees[number].words[i].tag == "WP$":
+            return self._told_of(number, i)
         meant = self.memory.meant(number, i) if self.trees[number].words[i].text.casefold() in ("his", "her") else None
         return self.directory.named(*meant, "person") if meant else ""
+
+    def _told_of(self, number: int, i: int) -> str:
+        """The name before the relative clause that word ``i`` opens, also past what it is called."""
+        tree = self.trees[number]
+        clause = next((k for k in tree.ancestors(i) if tree.words[k].dep == "relcl"), None)
+        near = (tree.words[clause].head, tree.words[tree.words[clause].head].head) if clause is not None else ()
+        return next((name for k in near if (name := self.directory.named(number, k))), "")
 
     def _author(self, number: int, head: int) -> str:
         """Who wrote the document that noun ``head`` names, or ""."""
@@ -130,12 +143,16 @@ class Cast:
         return ""
 
 
+def _is_part(word: Word) -> bool:
+    return word.pos != "PUNCT" or word.text == "-" or word.dep == "case"
+
+
 def _is_loose(tree: Tree, i: int, head: int) -> bool:
     """Whether word ``i`` is no part of the description of ``head``: a clause, a time, its possessive, "as a waste"."""
     word = tree.words[i]
     timed = any(tree.words[k].entity in ("DATE", "TIME") for k in tree.children[i])
     apart = word.dep == "prep" and (timed or word.lemma == "as")
-    return apart or word.dep in _LOOSE or (word.dep == "case" and word.head == head)
+    return apart or word.dep in _LOOSE or (word.dep in _BESIDE and word.head == head)
 
 
 def _writer(tree: Tree, i: int) -> int | None:
