@@ -24,6 +24,8 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
     ((0, 3), (10, 15))
     """
     words = tree.words
+    if tree.child(verb, "xcomp") is not None:
+        return ()
     first, last = _comma_before(words, min(verb, speaker)), _mark_after(words, max(verb, speaker))
     between = [k for k in range(first + 1, last) if k != verb]
     if first < 1 or len(between) >= FRAME or any(_is_finite(words, k) or words[k].tag == "WDT" for k in between):

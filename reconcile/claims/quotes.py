@@ -19,6 +19,7 @@ _INCHES = re.compile(r"\d['’]?\s?\d*[\"”]")
 _STOP = re.compile(r"[.!?…](?=\s)")
 # The end of a quotation whose closing mark was left out: ", she wrote." closes the paragraph; ", I said" does not.
 _FRAME = re.compile(r",(?=\s+(?!(?:I|we)\b)(?:\w+\s+){0,3}(?:said|says|told|added|asked|wrote)\b[^.!?,]*\.(\s|$))")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m)\b(?! (?:said|asked|told)\b)")
 _SINGLE = frozenset("'‘’")
 
 
@@ -60,13 +61,19 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     out: list[Quotation] = []
     inside = False
     for number, paragraph in enumerate(paragraphs):
-        page = _Page(document.text, paragraph, marks[number], tuple(marks[number + 1 : number + 1 + WAIT]))
+        own = _speaks_of_itself(document.text, paragraphs[number + 1 : number + 2], marks[number + 1 : number + 2])
+        page = _Page(document.text, paragraph, marks[number], tuple(marks[number + 1 : number + 1 + WAIT]), own)
         first = next(iter(marks[number]), None)
         reopened = first is not None and first.opens and not document.text[paragraph.start : first.start].strip()
         found = list(page.quotations(inside and not reopened, inside))
         out += found
         inside = bool(found) and page.runs_on(found[-1])
     return tuple(out)
+
+
+def _speaks_of_itself(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Sequence[_Mark]]) -> bool:
+    """Whether a paragraph without quotation marks says "I", which in a story only somebody quoted does."""
+    return any(not of and _FIRST_PERSON.search(text, p.start, p.end) for p, of in zip(paragraphs, marks, strict=True))
 
 
 def _marks(text: str, paragraph: Paragraph) -> Iterator[_Mark]:
@@ -95,18 +102,19 @@ def _marks(text: str, paragraph: Paragraph) -> Iterator[_Mark]:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One paragraph with its marks, and the marks of the paragraphs after it."""
+    """One paragraph with its marks, and the marks of those after it; ``own``: the next is in the first person."""
 
     text: str
     paragraph: Paragraph
     marks: Sequence[_Mark]
     following: Sequence[Sequence[_Mark]]
+    own: bool
 
     def quotations(self, inside: bool, continues: bool) -> Iterator[Quotation]:
         """The paragraph's quotations; ``inside``: it begins within one that has not been closed."""
         i = 0
         if inside:
-            close = next((k for k, m in enumerate(self.marks) if m.closes and not m.single), None)
+            close = _left_closing(self.marks)
             yield self._quotation(self.paragraph.start, self.paragraph.start, close, True)
             if close is None:
                 return
@@ -128,7 +136,7 @@ class _Page:
     def runs_on(self, last: Quotation) -> bool:
         """Whether the paragraph's last quotation goes on in the next."""
         single = self.text[last.outer.start : last.outer.start + 1] in _SINGLE
-        return not last.closed and last.outer.end >= self.paragraph.end and self._taken_up(single)
+        return not last.closed and last.outer.end >= self.paragraph.end and (self.own or self._taken_up(single))
 
     def _quotation(self, outer: int, start: int, close: int | None, continues: bool) -> Quotation:
         end = self.paragraph.end if close is None else self.marks[close].start
@@ -173,10 +181,12 @@ class _Page:
         """Whether a later paragraph takes up the quotation: the next begins with a mark, or one soon closes it."""
         after = next((m for later in self.following[:1] for m in later[:1]), None)
         if after is not None and after.opens and after.single == single:
-            start = self.paragraph.end
-            return not self.text[start : after.start].strip()
-        first = next((m for later in self.following for m in later if m.single == single), None)
-        return not single and first is not None and first.closes and not first.opens
+            if not self.text[self.paragraph.end : after.start].strip():
+                return True
+        if single:
+            return False
+        first = next((later for later in self.following if any(not m.single for m in later)), ())
+        return _left_closing(first) is not None
 
     def _unclosed(self, i: int) -> int:
         """Where a quotation without a closing mark ends."""
@@ -194,6 +204,18 @@ class _Page:
             return limit
         sentence = _STOP.search(self.text, mark.end, limit)
         return sentence.end() if sentence else limit
+
+
+def _left_closing(marks: Sequence[_Mark]) -> int | None:
+    """The first double mark that closes what was opened before; those that pair up among ``marks`` are passed over."""
+    depth = 0
+    for k, mark in enumerate(marks):
+        if mark.single or not (mark.opens or mark.closes):
+            continue
+        if mark.closes and not mark.opens and not depth:
+            return k
+        depth += 1 if mark.opens and not (mark.closes and depth) else -1
+    return None
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
