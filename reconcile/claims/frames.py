@@ -79,7 +79,8 @@ def _before(page: Page, n: int, at: int, lead: Sequence[int]) -> Frame | None:
     capital = not page.quoted(n)[:1].islower()
     led = _mark_before(page, n) in ((":", ",") if capital or not between else (":",))
     whole = page.is_full(n) and (not between or capital)
-    if any(w.lemma in _BINDERS for w in between) or len(between) > (FAR if led else BETWEEN) or not (led or whole):
+    bound = [w.lemma for w in between if w.lemma in _BINDERS]
+    if (bound and not (bound == [between[-1].lemma] == ["that"] and page.goes_on(n))) or len(between) > (FAR if led else BETWEEN) or not (led or whole):
         return None
     return _with_speaker(page, at, verb, lead)
 
@@ -104,12 +105,20 @@ def _colon(page: Page, at: int, lead: Sequence[int]) -> Frame | None:
     tree = page.trees[at]
     for i in lead:
         if tree.words[i].tag in _FINITE and tree.subject(i) is not None:
-            who = speaker_of(tree, i)
-            return Frame(at, i, who, lemma_of(tree, i)) if who is not None else None
+            verb = _telling(tree, i)
+            who = speaker_of(tree, verb)
+            return Frame(at, verb, who, lemma_of(tree, verb)) if who is not None else None
     if any(tree.words[i].pos == "VERB" for i in lead):
         return None
     who = _nominal(tree.words, lead, len(tree.words))
     return Frame(at, who, who, "") if who is not None else None
+
+
+def _telling(tree: Tree, i: int) -> int:
+    """The verb of saying that what ``i`` tells completes ("Hall [said] that the terms were clear: …"), else ``i``."""
+    above = tree.words[i].head
+    told = tree.words[i].dep == "ccomp" and says(lemma_of(tree, above)) and tree.subject(above) is not None
+    return above if told else i
 
 
 def _paragraph_before(page: Page, n: int) -> Frame | None:
@@ -152,7 +161,9 @@ def _in_gap(page: Page, at: int, gap: Sequence[int], open_end: bool) -> Frame | 
         return Frame(at, gap[0], who, "according") if who is not None else None
     for i in gap:
         word = tree.words[i]
-        if word.pos not in ("VERB", "AUX") or word.tag not in _FINITE | {"VBN", "VBG"} or word.dep in _NOT_MAIN:
+        main = word.head == i and word.lemma in verbs() and tree.subject(i) is not None
+        formed = word.pos in ("VERB", "AUX") and word.tag in _FINITE | {"VBN", "VBG"}
+        if not (formed or main) or word.dep in _NOT_MAIN:
             continue
         if (telling := _shown_telling(tree, i)) is not None:
             return _with_speaker(page, at, telling, gap)

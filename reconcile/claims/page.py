@@ -71,6 +71,12 @@ class Page:
         span = self.quotations[n].span
         return self.text[span.start : span.end].rstrip("'’\"” ")
 
+    def goes_on(self, n: int) -> bool:
+        """Whether quotation ``n`` says more than its first sentence, there or in the paragraph after."""
+        quotation = self.quotations[n]
+        more = n + 1 < len(self.quotations) and self.quotations[n + 1].continues
+        return more or self.sentences[self.sentence_at(quotation.outer.start)].end < quotation.outer.end
+
     def is_full(self, n: int) -> bool:
         """Whether quotation ``n`` ends like a sentence, with its sentence, or before "and"."""
         quotation = self.quotations[n]
