@@ -12,7 +12,7 @@ from reconcile.claims.bearers import sex_of_role
 from reconcile.claims.directory import Directory
 from reconcile.claims.page import Page, is_word
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.vocabulary import kind_of
+from reconcile.claims.vocabulary import kind_of, says
 from reconcile.model import Word
 
 # "He" or "she" means somebody of its own sentence or of so many before it; further back is a guess.
@@ -76,9 +76,12 @@ class Memory:
         word = self.trees[number].words[head]
         sort = PRONOUNS[word.text.casefold()]
         back = BACK if sort in ("m", "f") else NEAR
+        own = _told_by(self.trees[number], head)
         best: Seen | None = None
         for k in range(bisect_left(self.seen, (word.start,)) - 1, -1, -1):
             seen = self.seen[k]
+            if seen.sentence == number and seen.head in own:
+                continue
             if seen.told < self.told[number] - back or (best and seen.told < best.told):
                 break
             if fits(seen.sort, sort) and (best is None or _worth(seen, sort) <= _worth(best, sort)):
@@ -92,16 +95,26 @@ class Memory:
         return (first.sentence, first.head) if first and first.place < word.start else None
 
 
+def _told_by(tree: Tree, i: int) -> frozenset[int]:
+    """What is said around a pronoun and its verb, which tells of others ("Mrs Low, [she] said, was wrong")."""
+    verb = tree.words[i].head
+    if tree.words[i].dep not in SUBJECTS or not says(tree.words[verb].lemma):
+        return frozenset()
+    above = [tree.words[verb].head] if tree.words[verb].dep == "parataxis" else []
+    told = [k for k in tree.children[verb] if tree.words[k].dep == "ccomp" and tree.edges[k][0] < i < tree.edges[k][1]]
+    return frozenset(k for at in (*above, *told) for k in tree.subtree(at) if k < i)
+
+
 def _is_introduced(tree: Tree, i: int) -> bool:
     kids = tree.children[i]
     return len(kids) > 1 and any(tree.words[k].lemma == "a" for k in kids)
 
 
 def pronoun_subjects(page: Page) -> Iterator[tuple[int, int]]:
-    """Where "he" and "she" are subjects outside quotations: whom they mean is meant by the next pronoun too."""
+    """Where pronouns for people are subjects outside quotations: whom they mean is meant by the next one too."""
     for number, tree in enumerate(page.trees):
         for i, word in enumerate(tree.words):
-            if word.dep in SUBJECTS and word.text.casefold() in ("he", "she") and page.is_free(word):
+            if word.dep in SUBJECTS and word.text.casefold() in ("he", "she", "they") and page.is_free(word):
                 yield number, i
 
 
