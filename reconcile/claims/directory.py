@@ -90,6 +90,8 @@ class _Register:
         offices = frozenset((_office(n), _plain(n)) for n in found)
         votes = Counter((n.key, n.kind) for n in found)
         kinds = {key: kind for (key, kind), _ in sorted(votes.items(), key=lambda v: (v[1], v[0]))}
+        titled = (n.key for n in found if n.kind == "person" and _plain(n) != _bare(n.text))
+        kinds |= dict.fromkeys(titled, "person")
         return cls({w: sorted(f) for w, f in by_word.items()}, counts, order, offices, kinds)
 
     def complete(self, sentence: Sentence, found: Sequence[Name]) -> list[Name]:
@@ -104,7 +106,7 @@ class _Register:
                 yield Name(w.span, w.text, "person", w.text.casefold())
 
     def corrected(self, n: Name) -> Name:
-        """A surname that was taken for something else, as a person's; else the kind that the name has most often."""
+        """A surname that was taken for something else, as a person's; else a person where a title is ever put before it, else its commonest kind."""
         surname = any(people.person(f)[1] == n.key for f in self.by_word.get(n.key, ()))
         return replace(n, kind="person" if surname else self.kinds.get(n.key, n.kind))
 
