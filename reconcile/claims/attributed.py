@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reconcile.claims.split import Piece
 from reconcile.claims.tree import Tree, tops
+from reconcile.claims.vocabulary import lemma_of, says
 from reconcile.model import SaidAs, Sentence, Span, Speech
 
 # A quotation that is no less than one part in so many of a piece is what the piece is about.
@@ -14,14 +15,27 @@ QUOTED = 4
 OWN_VOICE = Speech(Span(0, 0), "", SaidAs.OWN)
 # What a clause beside the main one is to it.
 _BESIDE = frozenset({"advcl", "relcl", "acl", "pcomp"})
+# What a clause is to the verb that leads to it ("That led some to warn", "a film showed him promising").
+_LED = frozenset({"ccomp", "xcomp"})
+_MARKS = frozenset({"``", "''"})
 
 
 def who_says(sentence: Sentence, piece: Piece, spoken: Sequence[Speech]) -> Speech:
     """The speech that a piece gives, or the source's own voice."""
     span = Span(piece.start, piece.end)
     said = _said(span, spoken)
-    indirect = said.said_as is SaidAs.INDIRECT
-    return OWN_VOICE if indirect and (piece.aside or _is_beside(sentence, span, said)) else said
+    tree = Tree.of(sentence.words)
+    inside = [i for i, word in enumerate(tree.words) if span.holds(word.span)]
+    while said.said_as in (SaidAs.INDIRECT, SaidAs.MIXED) and _is_outside(tree, inside, piece.aside, said):
+        said = next((s for s in spoken if s.chain == said.chain[:-1]), OWN_VOICE)
+    return said
+
+
+def _is_outside(tree: Tree, inside: Sequence[int], aside: bool, said: Speech) -> bool:
+    """Whether a piece is no part of what is said but tells of it, or of somebody or something in it."""
+    quoted = said.said_as is SaidAs.MIXED and any(tree.words[i].tag in _MARKS for i in inside)
+    own = (aside and not _is_closed_by(tree, said)) or _is_of_object(tree, inside, said)
+    return (own and not quoted) or _is_beside(tree, inside, said)
 
 
 def told(text: str, piece: Piece, said: Speech) -> Piece:
@@ -51,15 +65,35 @@ def _leads(span: Span, said: Speech) -> bool:
     return said.verb == "according" and span.start <= said.span.start and said.span.end <= span.end
 
 
-def _is_beside(sentence: Sentence, span: Span, said: Speech) -> bool:
-    """Whether a piece only tells, in a clause beside its main one, that somebody says something.
+def _is_beside(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
+    """Whether a piece only tells, in a clause below its main one, that somebody says something.
 
-    "The vote came a day after she said that the bridge would close" is the source's own.
+    "The vote came a day after she said that the bridge would close" is the source's own, as is "That led some to
+    warn of a flood".
     """
-    words = sentence.words
-    inside = [i for i, word in enumerate(words) if span.holds(word.span)]
+    words = tree.words
     top = next(tops(words, inside), None)
     if top is None or said.span.holds(words[top].span):
         return False
     verb = next((i for i in inside if words[i].lemma == said.verb and not said.span.holds(words[i].span)), top)
-    return verb != top and words[verb].dep in _BESIDE and Tree.of(words).subject(verb) is not None
+    below = words[verb].dep in _BESIDE or (words[verb].dep in _LED and not says(lemma_of(tree, top)))
+    return verb != top and below and tree.subject(verb) is not None
+
+
+def _is_closed_by(tree: Tree, said: Speech) -> bool:
+    """Whether the verb of saying comes after all that is said ("..., who denied it, [two aides said]")."""
+    verb = (word for word in tree.words if word.lemma == said.verb and not said.span.holds(word.span))
+    return next((word.start >= said.span.end for word in verb), False)
+
+
+def _is_of_object(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
+    """Whether a piece tells something of what somebody praises or announces ("hailed a plan [that cost little]")."""
+    top = next(tops(tree.words, inside), None)
+    if top is None or tree.words[top].dep not in ("relcl", "appos") or tree.child(top, "mark") is not None:
+        return False
+    object_of = next((k for k in (top, *tree.ancestors(top)) if tree.words[k].dep in ("dobj", "oprd", "ccomp")), None)
+    if object_of is None or tree.words[object_of].dep != "dobj":
+        return False
+    verb = tree.words[object_of].head
+    set_off = tree.words[tree.edges[top][0] - 1].text == ","
+    return tree.words[verb].lemma == said.verb and (set_off or not says(lemma_of(tree, verb)))
