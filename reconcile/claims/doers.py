@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.claims.contents import resumed
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.vocabulary import can_speak, is_mute, kind_of
+from reconcile.claims.vocabulary import can_speak, is_mute, kind_of, lemma_of, says
 from reconcile.lexicon.table import group
 from reconcile.model import Word
 
@@ -35,7 +35,8 @@ def speaker_of(tree: Tree, i: int) -> int | None:
             mute = who if mute is None else mute
             continue
         if tree.words[at].dep == "acl" and tree.words[at].tag == "VBG" and _utters(tree, tree.words[at].head):
-            return None if is_mute(tree.words[tree.words[at].head]) else tree.words[at].head
+            noun = tree.words[at].head
+            return noun if not is_mute(tree.words[noun]) else next(_speaking_above(tree, noun), None)
         if tree.words[at].dep == "xcomp" and tree.child(tree.words[at].head, "dobj") is not None:
             return mute
     return mute
@@ -58,6 +59,12 @@ def _is_inset(tree: Tree, i: int) -> bool:
     """Whether a noun is part of what is put in to tell what somebody does ("Hall, [briefing reporters], said")."""
     first = tree.edges[i][0]
     return tree.words[first].tag == "VBG" and tree.words[first - 1].text == ","
+
+
+def _speaking_above(tree: Tree, i: int) -> Iterator[int]:
+    """Who says what verbs above noun ``i`` tell, nearest first ("she spoke at a hearing [announcing that ...]")."""
+    verbs = (k for k in tree.ancestors(i) if tree.words[k].pos == "VERB" and says(lemma_of(tree, k)))
+    return (s for k in verbs if (s := _subject(tree, k)) is not None and can_speak(tree, s))
 
 
 def _told_before(tree: Tree, i: int, above: int) -> int | None:

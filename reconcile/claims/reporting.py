@@ -75,8 +75,9 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
 def _may(tree: Tree, speaker: int, use: Verb) -> bool:
     """Whether a noun may be the subject of a verb used so; a figure tells only that something is so."""
     word = tree.words[speaker]
-    figure = word.tag == "NN" and kind_of(word.lemma) == "finding" and use.speaker != "finding"
-    return can_speak(tree, speaker, use.speaker) and not (figure and "that" not in use.frames)
+    figure = word.tag == "NN" and kind_of(word.lemma) == "finding" and tree.child(speaker, "prep") is None
+    tells = "that" in use.frames or use.speaker == "finding" or not figure
+    return tells and can_speak(tree, speaker, use.speaker)
 
 
 def _is_withheld(tree: Tree, i: int) -> bool:

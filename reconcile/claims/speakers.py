@@ -101,6 +101,8 @@ class Cast:
             first -= 1
         while last + 1 in kept and last - first < LONG:
             last += 1
+        while last > head and tree.words[last].dep == "cc":
+            last -= 1
         if last == head and sentence.words[first].lemma == "the" and (place := self.memory.introduced(number, head)):
             return self._phrase(*place)
         if sentence.words[first].tag in ("PRP$", "WP$") and last > first and (whose := self._whose(number, first)):
