@@ -173,12 +173,14 @@ def resumed(tree: Tree, i: int) -> int | None:
 
 
 def _is_added(tree: Tree, i: int) -> bool:
-    """Whether a participle goes on with the saying: "adding", or what follows a clause told in the present."""
+    """Whether a participle goes on with the saying: "adding", or after a clause in the present or passive."""
     word = tree.words[i]
     if word.lemma == "add":
         return True
     if word.dep != "advcl" or tree.words[word.head].dep != "ccomp" or not says(lemma_of(tree, i)):
         return False
+    if tree.child(word.head, "nsubjpass") is not None:
+        return True
     forms = (word.head, *(k for k in tree.children[word.head] if tree.words[k].dep in _HELPERS))
     return any(tree.words[k].tag in ("VBZ", "VBP") or tree.words[k].lemma in _PRESENT for k in forms)
 
@@ -208,7 +210,8 @@ def _disagrees(tree: Tree, i: int) -> bool:
 
 def _speaks(tree: Tree, i: int) -> bool:
     subject = tree.subject(i)
-    return subject is not None and can_speak(tree, subject)
+    itself = subject is not None and tree.words[subject].lemma == "it" and tree.words[i].lemma == "say"
+    return subject is not None and (itself or can_speak(tree, subject))
 
 
 def _is_deed(tree: Tree, i: int, verb: int) -> bool:

@@ -14,6 +14,7 @@ from reconcile.lexicon.table import group
 
 # What somebody refuses to say is not said.
 _WITHHELD = frozenset({"refuse", "decline", "fail"})
+_UNREAL = frozenset({"could", "may", "might", "must", "should"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 
 
@@ -58,7 +59,7 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
         return None
     if (told := tree.child(i, "dobj")) is not None and (_is_denied(tree, told) or _is_appointed(tree, i, told)):
         return None
-    if any(tree.words[k].lemma in group("clause_words", f"with {lemma}") for k in tree.children[i]):
+    if _is_unreal(tree, i) or any(tree.words[k].lemma in group("clause_words", f"with {lemma}") for k in tree.children[i]):
         return None
     if tree.words[speaker].lemma == "it" and tree.words[i].dep == "xcomp" and tree.words[i].tag == "VB":
         return None
@@ -85,6 +86,11 @@ def _is_withheld(tree: Tree, i: int) -> bool:
     above = tree.words[i].head
     yet = tree.words[above].lemma == "have" and any(tree.words[k].lemma == "yet" for k in tree.children[above])
     return tree.words[i].dep == "xcomp" and (yet or tree.words[above].lemma in _WITHHELD)
+
+
+def _is_unreal(tree: Tree, i: int) -> bool:
+    """Whether somebody only may or has to say it ("a court [could find] that", "every bill [must cite]")."""
+    return any(tree.words[k].tag == "MD" and tree.words[k].lemma in _UNREAL for k in tree.children[i])
 
 
 def _is_nobody(tree: Tree, i: int) -> bool:

@@ -146,7 +146,7 @@ class Cast:
 
 
 def _is_part(word: Word) -> bool:
-    return word.pos != "PUNCT" or word.text == "-" or word.dep == "case"
+    return word.pos != "PUNCT" or word.text == "-" or word.dep == "case" or word.tag in ("``", "''")
 
 
 def _is_loose(tree: Tree, i: int, head: int) -> bool:

@@ -12,10 +12,16 @@ from reconcile.claims.frames import Frame, frame
 from reconcile.claims.labels import labelled
 from reconcile.claims.page import Page
 from reconcile.claims.reporting import Report, reports
+from reconcile.claims.quotes import Quotation
 from reconcile.claims.resumed import speaker_before
 from reconcile.claims.speakers import OWN_VOICE, Cast, Speaker
 from reconcile.claims.vocabulary import can_speak, lemma_of, verbs
+from reconcile.lexicon.table import group
 from reconcile.model import Document, SaidAs, Sentence, Span, Speech
+
+
+# What words in marks are to the noun that they only name.
+_NAMING = frozenset({"compound", "nmod", "amod"})
 
 
 def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
@@ -119,7 +125,10 @@ class _Finder:
         outside = ((k, v) for k, v in pairwise(path) if tree.words[v].start < quotation.outer.start)
         below, verb = next(((k, v) for k, v in outside if tree.words[v].pos == "VERB"), (0, 0))
         who = speaker_of(tree, verb) if below > verb else None
-        if who is not None and can_speak(tree, who) and not _is_own(self.page, number, who):
+        named = lemma_of(tree, verb) not in verbs() and _is_name(tree, path, quotation)
+        if who is None or named or not self.page.is_free(tree.words[verb]):
+            return
+        if who not in tree.subtree(below) and can_speak(tree, who) and not _is_own(self.page, number, who):
             a, b = tree.edges[below]
             span, how = self._shaped(Span(tree.words[a].start, tree.words[b].end))
             yield self._speech(span, self.cast.speaker(number, who), how, lemma_of(tree, verb))
@@ -141,6 +150,14 @@ def _frames(page: Page) -> dict[int, Frame]:
         if first not in out and (found := frame(page, n)) and not _is_own(page, found.sentence, found.speaker):
             out[first] = found
     return out
+
+
+def _is_name(tree: Tree, path: Sequence[int], quotation: Quotation) -> bool:
+    """Whether the words in marks are what something is called (the “ghost ship” law, the term “ghost ship”)."""
+    top = next(k for k in path if not quotation.span.holds(tree.words[tree.words[k].head]) or tree.words[k].head == k)
+    above = tree.words[tree.words[top].head]
+    attributive = tree.words[top].dep in _NAMING and tree.words[top].pos != "VERB"
+    return attributive or above.lemma in group("clause_words", "naming")
 
 
 def _is_own(page: Page, number: int, head: int) -> bool:

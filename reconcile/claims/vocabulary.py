@@ -79,6 +79,8 @@ def can_speak(tree: Tree, i: int, who: str = "speaker") -> bool:
     word = tree.words[i]
     if word.tag in ("WP", "WDT", "EX") or word.lemma in ("this", "that", "these", "those", "what"):
         return False
+    if word.text.casefold().endswith(("self", "selves")) and word.pos == "PRON":
+        return False
     if who in ("finding", "court"):
         return word.lemma in group("speaker_nouns", who)
     if kind_of(word.lemma) or is_mute(word):
