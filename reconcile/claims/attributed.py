@@ -61,7 +61,9 @@ def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
 def _leads(span: Span, said: Speech) -> bool:
     """Whether a span is what a source says, with more words on that source ("It closed, according to a report by")."""
     if said.said_as is SaidAs.DIRECT:
-        return QUOTED * (min(said.span.end, span.end) - max(said.span.start, span.start)) >= span.end - span.start
+        quoted = min(said.span.end, span.end) - max(said.span.start, span.start)
+        told_after = said.span.start > span.start + 1 and span.end - said.span.end > quoted
+        return QUOTED * quoted >= span.end - span.start and not told_after
     return said.verb == "according" and span.start <= said.span.start and said.span.end <= span.end
 
 

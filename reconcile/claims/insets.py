@@ -32,6 +32,8 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
         return ()
     before, after = _run(words, 0, first), _run(words, last, len(words))
     stated = [any(_is_finite(words, k) for k in run) for run in (before, after)]
+    if before and not after and words[verb].head == verb and _is_named(tree, verb, before):
+        return ((before[0], before[-1]),)
     if (
         not before
         or _is_aside(tree, verb, before)
@@ -47,6 +49,12 @@ def _is_aside(tree: Tree, verb: int, run: Sequence[int]) -> bool:
     """Whether words before a frame only tell when or why it was ("When the mayor came, some shouted, ...")."""
     above = ((k, tree.words[k]) for k in tree.children[verb])
     return any(w.dep == "advcl" and tree.edges[k][0] == run[0] for k, w in above)
+
+
+def _is_named(tree: Tree, verb: int, run: Sequence[int]) -> bool:
+    """Whether words before a frame name what somebody adds, and no time or place ("All but one, she added.")."""
+    top = next((tree.words[k] for k in run if tree.words[k].head == verb), None)
+    return top is not None and top.pos in ("NOUN", "PRON") and top.dep in ("dep", "dobj", "ccomp") and len(run) > 1
 
 
 def _comma_before(words: Sequence[Word], i: int) -> int:

@@ -114,8 +114,13 @@ def pronoun_subjects(page: Page) -> Iterator[tuple[int, int]]:
     """Where pronouns for people are subjects outside quotations: whom they mean is meant by the next one too."""
     for number, tree in enumerate(page.trees):
         for i, word in enumerate(tree.words):
-            if word.dep in SUBJECTS and word.text.casefold() in ("he", "she", "they") and page.is_free(word):
+            if word.dep in SUBJECTS and page.is_free(word) and _is_followed(tree, i):
                 yield number, i
+
+
+def _is_followed(tree: Tree, i: int) -> bool:
+    word = tree.words[i].text.casefold()
+    return word in ("he", "she", "they") or (word == "it" and says(tree.words[tree.words[i].head].lemma))
 
 
 def _worth(seen: Seen, sort: str) -> tuple[int, bool]:

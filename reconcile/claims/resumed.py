@@ -6,13 +6,16 @@ from collections.abc import Mapping
 
 from reconcile.claims.doers import holder
 from reconcile.claims.frames import stands_alone
-from reconcile.claims.page import Page
+from reconcile.claims.page import Page, is_word
 from reconcile.claims.speakers import Cast, Speaker
 from reconcile.claims.tree import SUBJECTS
 from reconcile.claims.vocabulary import kind_of
 
 # A quotation without a speaker goes on from one at most this many paragraphs before.
 BACK = 2
+# At most so many words lead to what goes on from the sentence before ("Moreover, it").
+LEAD = 3
+_TOLD = frozenset({"it", "this", "that", "they", "these"})
 _ENDS = (".", "?", "!", ",", "…", "—", "–")
 
 
@@ -23,15 +26,27 @@ def speaker_before(page: Page, n: int, cast: Cast, spoken: Mapping[int, Speaker]
     """
     text = page.quoted(n)
     whole = " " in text and (text.endswith(_ENDS) or not page.quotations[n].closed)
-    if not page.sentences or not whole or not stands_alone(page, n):
+    if not page.sentences or not whole:
         return None
     at = page.sentence_at(page.quotations[n].outer.start)
+    if not stands_alone(page, n):
+        return spoken.get(at - 1) if _tells_on(page, n, at) else None
     for number in range(at - 1, -1, -1):
         if page.sentences[number].paragraph < page.sentences[at].paragraph - BACK:
             return None
         if (who := spoken.get(number) or _spoken_of(page, number, cast)) is not None:
             return who
     return None
+
+
+def _tells_on(page: Page, n: int, at: int) -> bool:
+    """Whether a quotation is all its sentence says of what the last one told of (Moreover, it “was built to last.”)."""
+    lead, words = page.lead(n), page.sentences[at].words
+    near = at > 0 and page.sentences[at - 1].paragraph == page.sentences[at].paragraph
+    if not near or not 0 < len(lead) <= LEAD or lead[0] and is_word(words[lead[0] - 1]):
+        return False
+    told = any(words[i].dep in SUBJECTS and words[i].text.casefold() in _TOLD for i in lead)
+    return told and any(w.head == i and page.quotations[n].span.holds(w) for i, w in enumerate(words))
 
 
 def _spoken_of(page: Page, number: int, cast: Cast) -> Speaker | None:
