@@ -224,13 +224,7 @@ def _is_deed(tree: Tree, i: int, verb: int) -> bool:
 
 def _is_beside(tree: Tree, i: int, verb: int) -> bool:
     """Whether word ``i`` under a verb of saying is no more said: a deed, when it was said, what sums it up."""
-    return tree.words[i].dep == "appos" or _is_deed(tree, i, verb) or _is_hour(tree, i) or _is_outcome(tree, i)
-
-
-def _is_outcome(tree: Tree, i: int) -> bool:
-    """Whether a participle after a dash tells what came of the saying ("... -- prompting calls for a review")."""
-    word, before = tree.words[i], tree.words[tree.edges[i][0] - 1].text
-    return word.dep == "advcl" and word.tag == "VBG" and before in ("--", "—", "–") and not says(word.lemma)
+    return tree.words[i].dep == "appos" or _is_deed(tree, i, verb) or _is_hour(tree, i)
 
 
 def _is_hour(tree: Tree, i: int) -> bool:

@@ -19,6 +19,8 @@ from reconcile.model import Word
 BACK = 6
 # So far back "they" and "it" are followed, which fit more.
 NEAR = 2
+# Ranks of what is spoken of: the last of subjects, and of all.
+SUBJECT, OTHER = 1, 3
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f",
     "they": "plural", "them": "plural", "their": "plural", "it": "thing", "its": "thing",
@@ -77,6 +79,14 @@ class Memory:
         sort = PRONOUNS[word.text.casefold()]
         back = BACK if sort in ("m", "f") else NEAR
         own = _told_by(self.trees[number], head)
+        if sort == "thing" and _is_followed(self.trees[number], head):
+            return self._nearest(number, word, sort, back, own, SUBJECT) or self._nearest(number, word, sort, back, own)
+        return self._nearest(number, word, sort, back, own)
+
+    def _nearest(
+        self, number: int, word: Word, sort: str, back: int, own: frozenset[int], limit: int = OTHER
+    ) -> tuple[int, int] | None:
+        """The likeliest of the nearest sentence that has somebody who fits, of a rank no higher than ``limit``."""
         best: Seen | None = None
         for k in range(bisect_left(self.seen, (word.start,)) - 1, -1, -1):
             seen = self.seen[k]
@@ -84,7 +94,7 @@ class Memory:
                 continue
             if seen.told < self.told[number] - back or (best and seen.told < best.told):
                 break
-            if fits(seen.sort, sort) and (best is None or _worth(seen, sort) <= _worth(best, sort)):
+            if seen.rank <= limit and fits(seen.sort, sort) and (best is None or _worth(seen, sort) <= _worth(best, sort)):
                 best = seen
         return (best.sentence, best.head) if best else None
 
