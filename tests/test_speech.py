@@ -21,7 +21,8 @@ from reconcile.model import Document, Kind, Paragraph, Role, Speech
 TABLE = Path(__file__).parent.parent / "fixtures" / "slots" / "speech.csv"
 STANCES = {"said", "confirmed", "claimed", "denied", "rejected", "asked"}
 MODULES = (
-    "quotes", "vocabulary", "reporting", "contents", "doers", "directory", "labels", "stretches", "mended", "rehung",
+    "quotes", "marks", "vocabulary", "reporting", "contents", "further", "doers", "directory", "labels", "stretches",
+    "insets", "mended", "rehung",
 )  # fmt: skip
 MARKS = st.text(alphabet="“”‘’\"' .,?aA\n", max_size=60)
 

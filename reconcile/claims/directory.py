@@ -106,7 +106,7 @@ class _Register:
                 yield Name(w.span, w.text, "person", w.text.casefold())
 
     def corrected(self, n: Name) -> Name:
-        """A surname that was taken for something else, as a person's; else a person where a title is ever put before it, else its commonest kind."""
+        """A surname taken for something else, or a name that is ever titled, as a person's; else its commonest kind."""
         surname = any(people.person(f)[1] == n.key for f in self.by_word.get(n.key, ()))
         return replace(n, kind="person" if surname else self.kinds.get(n.key, n.kind))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.claims.contents import resumed
+from reconcile.claims.further import resumed
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import can_speak, is_mute, kind_of, lemma_of, says
 from reconcile.lexicon.table import group
@@ -68,7 +68,7 @@ def _speaking_above(tree: Tree, i: int) -> Iterator[int]:
 
 
 def _told_before(tree: Tree, i: int, above: int) -> int | None:
-    """Who does what the last clause before participle ``i`` tells ("It grew when the Echo wrote of it, [saying] ...")."""
+    """Who does what the last clause before participle ``i`` tells ("It grew when the Echo wrote, [saying] ...")."""
     told = (k for k in tree.children[above] if above < k < i and tree.words[k].dep == "advcl")
     speaking = (s for k in told if (s := _subject(tree, k)) is not None and can_speak(tree, s))
     return max(speaking, default=None)

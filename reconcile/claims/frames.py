@@ -80,7 +80,9 @@ def _before(page: Page, n: int, at: int, lead: Sequence[int]) -> Frame | None:
     led = _mark_before(page, n) in ((":", ",") if capital or not between else (":",))
     whole = page.is_full(n) and (not between or capital)
     bound = [w.lemma for w in between if w.lemma in _BINDERS]
-    if (bound and not (bound == [between[-1].lemma] == ["that"] and page.goes_on(n))) or len(between) > (FAR if led else BETWEEN) or not (led or whole):
+    if bound and not (bound == [between[-1].lemma] == ["that"] and page.goes_on(n)):
+        return None
+    if len(between) > (FAR if led else BETWEEN) or not (led or whole):
         return None
     return _with_speaker(page, at, verb, lead)
 

@@ -20,8 +20,8 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
 
     >>> from reconcile.claims.parse import sentence
     >>> tree = Tree.of(sentence("All we have heard, the host complained, is that the levy is unfair.").words)
-    >>> around(tree, 8, 7)
-    ((0, 3), (10, 15))
+    >>> around(tree, 7, 6)
+    ((0, 3), (9, 14))
     """
     words = tree.words
     if tree.child(verb, "xcomp") is not None:

@@ -94,7 +94,8 @@ class Memory:
                 continue
             if seen.told < self.told[number] - back or (best and seen.told < best.told):
                 break
-            if seen.rank <= limit and fits(seen.sort, sort) and (best is None or _worth(seen, sort) <= _worth(best, sort)):
+            likelier = best is None or _worth(seen, sort) <= _worth(best, sort)
+            if seen.rank <= limit and likelier and fits(seen.sort, sort):
                 best = seen
         return (best.sentence, best.head) if best else None
 

@@ -6,21 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reconcile.claims.marks import PLURAL, SINGLE, Mark, left_closing, marks_of
 from reconcile.model import Document, Paragraph, Role, Span
 
 # An opening mark may wait over this many paragraphs for its closing one; further on it was forgotten.
 WAIT = 4
-_MARK = re.compile(r"""[“”„«»"‘’']|''|``""")
-_PAIRED = re.compile(r"''|``")
-# Words that begin with an apostrophe, which opens nothing.
-_ELISION = re.compile(r"""['‘’](?:em|til|tis|twas|cause|bout|n|\d\ds?)\b""", re.IGNORECASE)
-_PLURAL = re.compile(r"s['’](?=\s+\w)", re.IGNORECASE)
-_INCHES = re.compile(r"\d['’]?\s?\d*[\"”]")
 _STOP = re.compile(r"[.!?…](?=\s)")
 # The end of a quotation whose closing mark was left out: ", she wrote." closes the paragraph; ", I said" does not.
 _FRAME = re.compile(r",(?=\s+(?!(?:I|we)\b)(?:\w+\s+){0,3}(?:said|says|told|added|asked|wrote)\b[^.!?,]*\.(\s|$))")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m)\b(?! (?:said|asked|told)\b)")
-_SINGLE = frozenset("'‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +32,6 @@ class Quotation:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A quotation mark and what it can do by its shape and neighbours."""
-
-    start: int
-    end: int
-    single: bool
-    opens: bool
-    closes: bool
-
-
 def quotations(document: Document) -> tuple[Quotation, ...]:
     """The quotations of a document in order; one within another is not given by itself.
 
@@ -57,7 +40,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     that begins with it or a colon leads to it.
     """
     paragraphs = [p for p in document.paragraphs if p.role in (Role.TITLE, Role.BODY)]
-    marks = [tuple(_marks(document.text, p)) for p in paragraphs]
+    marks = [tuple(marks_of(document.text, p)) for p in paragraphs]
     out: list[Quotation] = []
     inside = False
     for number, paragraph in enumerate(paragraphs):
@@ -71,33 +54,9 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     return tuple(out)
 
 
-def _speaks_of_itself(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Sequence[_Mark]]) -> bool:
+def _speaks_of_itself(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Sequence[Mark]]) -> bool:
     """Whether a paragraph without quotation marks says "I", which in a story only somebody quoted does."""
     return any(not of and _FIRST_PERSON.search(text, p.start, p.end) for p, of in zip(paragraphs, marks, strict=True))
-
-
-def _marks(text: str, paragraph: Paragraph) -> Iterator[_Mark]:
-    """The quotation marks of a paragraph, with what each may do; apostrophes and inches left out."""
-    at = paragraph.start
-    while match := _MARK.search(text, at, paragraph.end):
-        match = _PAIRED.match(text, match.start(), paragraph.end) or match
-        (start, end), sign = match.span(), match.group()
-        at = end
-        before = text[start - 1] if start > paragraph.start else " "
-        after = text[end] if end < paragraph.end else " "
-        leads = not before.isalnum() and before not in ".,!?…%" and not after.isspace()
-        trails = not before.isspace() and not after.isalnum()
-        if sign in _SINGLE:
-            if not ((before.isalnum() and after.isalnum()) or _ELISION.match(text, start)):
-                yield _Mark(start, end, True, leads and sign != "’", trails and sign != "‘")
-        elif sign in ("“", "„", "«", "``"):
-            yield _Mark(start, end, False, leads or not trails, not leads)
-        elif before.isdigit() and after.isalnum() and _INCHES.search(text, max(paragraph.start, start - 4), end):
-            continue
-        elif sign in "”»":
-            yield _Mark(start, end, False, before.isspace() and after.isalnum(), True)
-        else:
-            yield _Mark(start, end, False, leads, trails or not leads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +65,15 @@ class _Page:
 
     text: str
     paragraph: Paragraph
-    marks: Sequence[_Mark]
-    following: Sequence[Sequence[_Mark]]
+    marks: Sequence[Mark]
+    following: Sequence[Sequence[Mark]]
     own: bool
 
     def quotations(self, inside: bool, continues: bool) -> Iterator[Quotation]:
         """The paragraph's quotations; ``inside``: it begins within one that has not been closed."""
         i = 0
         if inside:
-            close = _left_closing(self.marks)
+            close = left_closing(self.marks)
             yield self._quotation(self.paragraph.start, self.paragraph.start, close, True)
             if close is None:
                 return
@@ -135,7 +94,7 @@ class _Page:
 
     def runs_on(self, last: Quotation) -> bool:
         """Whether the paragraph's last quotation goes on in the next."""
-        single = self.text[last.outer.start : last.outer.start + 1] in _SINGLE
+        single = self.text[last.outer.start : last.outer.start + 1] in SINGLE
         return not last.closed and last.outer.end >= self.paragraph.end and (self.own or self._taken_up(single))
 
     def _quotation(self, outer: int, start: int, close: int | None, continues: bool) -> Quotation:
@@ -154,7 +113,7 @@ class _Page:
             if mark.single and mark.opens and not mark.closes:
                 break
             if mark.single and mark.closes:
-                if not _PLURAL.match(self.text, mark.start - 1):
+                if not PLURAL.match(self.text, mark.start - 1):
                     return k
                 possible = k if possible is None else possible
         return possible
@@ -180,13 +139,13 @@ class _Page:
     def _taken_up(self, single: bool) -> bool:
         """Whether a later paragraph takes up the quotation: the next begins with a mark, or one soon closes it."""
         after = next((m for later in self.following[:1] for m in later[:1]), None)
-        if after is not None and after.opens and after.single == single:
-            if not self.text[self.paragraph.end : after.start].strip():
-                return True
+        begins = after is not None and not self.text[self.paragraph.end : after.start].strip()
+        if begins and after is not None and after.opens and after.single == single:
+            return True
         if single:
             return False
         first = next((later for later in self.following if any(not m.single for m in later)), ())
-        return _left_closing(first) is not None
+        return left_closing(first) is not None
 
     def _unclosed(self, i: int) -> int:
         """Where a quotation without a closing mark ends."""
@@ -204,18 +163,6 @@ class _Page:
             return limit
         sentence = _STOP.search(self.text, mark.end, limit)
         return sentence.end() if sentence else limit
-
-
-def _left_closing(marks: Sequence[_Mark]) -> int | None:
-    """The first double mark that closes what was opened before; those that pair up among ``marks`` are passed over."""
-    depth = 0
-    for k, mark in enumerate(marks):
-        if mark.single or not (mark.opens or mark.closes):
-            continue
-        if mark.closes and not mark.opens and not depth:
-            return k
-        depth += 1 if mark.opens and not (mark.closes and depth) else -1
-    return None
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

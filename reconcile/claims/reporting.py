@@ -59,7 +59,8 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
         return None
     if (told := tree.child(i, "dobj")) is not None and (_is_denied(tree, told) or _is_appointed(tree, i, told)):
         return None
-    if _is_unreal(tree, i) or any(tree.words[k].lemma in group("clause_words", f"with {lemma}") for k in tree.children[i]):
+    spoilt = group("clause_words", f"with {lemma}")
+    if _is_unreal(tree, i) or any(tree.words[k].lemma in spoilt for k in tree.children[i]):
         return None
     if tree.words[speaker].lemma == "it" and tree.words[i].dep == "xcomp" and tree.words[i].tag == "VB":
         return None

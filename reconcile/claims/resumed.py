@@ -43,7 +43,7 @@ def _tells_on(page: Page, n: int, at: int) -> bool:
     """Whether a quotation is all its sentence says of what the last one told of (Moreover, it “was built to last.”)."""
     lead, words = page.lead(n), page.sentences[at].words
     near = at > 0 and page.sentences[at - 1].paragraph == page.sentences[at].paragraph
-    if not near or not 0 < len(lead) <= LEAD or lead[0] and is_word(words[lead[0] - 1]):
+    if not near or not 0 < len(lead) <= LEAD or (lead[0] and is_word(words[lead[0] - 1])):
         return False
     told = any(words[i].dep in SUBJECTS and words[i].text.casefold() in _TOLD for i in lead)
     return told and any(w.head == i and page.quotations[n].span.holds(w) for i, w in enumerate(words))

@@ -11,14 +11,14 @@ from reconcile.claims.doers import speaker_of
 from reconcile.claims.frames import Frame, frame
 from reconcile.claims.labels import labelled
 from reconcile.claims.page import Page
-from reconcile.claims.reporting import Report, reports
 from reconcile.claims.quotes import Quotation
+from reconcile.claims.reporting import Report, reports
 from reconcile.claims.resumed import speaker_before
 from reconcile.claims.speakers import OWN_VOICE, Cast, Speaker
+from reconcile.claims.tree import Tree
 from reconcile.claims.vocabulary import can_speak, lemma_of, verbs
 from reconcile.lexicon.table import group
 from reconcile.model import Document, SaidAs, Sentence, Span, Speech
-
 
 # What words in marks are to the noun that they only name.
 _NAMING = frozenset({"compound", "nmod", "amod"})

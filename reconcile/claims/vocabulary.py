@@ -46,7 +46,8 @@ def says(lemma: str) -> bool:
 @cache
 def nouns() -> dict[str, tuple[str, str]]:
     """Every noun that speaks by lemma, to its kind and stance."""
-    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] not in ("issue", "court", "mute")}
+    apart = ("issue", "court", "mute")
+    return {r["noun"]: (r["kind"], r["stance"]) for r in rows("speaker_nouns") if r["kind"] not in apart}
 
 
 def kind_of(lemma: str) -> str:
