@@ -17,6 +17,8 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPERS = frozenset({"aux", "auxpass"})
 # Prepositions that lead to what somebody says of the object, not to when and where he says it.
 _COMPLETING = frozenset({"for", "as", "over", "against", "from", "with", "to", "about", "of", "into", "between"})
+# Prepositions after which "as she argued ..." tells when something else was done.
+_DISPUTED = frozenset({"for", "against", "over", "about"})
 # Prepositions before those of whom something is asked.
 _ASKING = frozenset({"on", "for"})
 _TAKERS = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
@@ -187,7 +189,7 @@ def _interrupted(tree: Tree, i: int, frames: frozenset[str]) -> int | None:
     """The clause into which "X said" is put, or to which "as X said" is added ("as X called for quiet" tells when)."""
     word, later = tree.words[i], [k for k in tree.children[i] if k > i]
     added = word.dep == "advcl" and any(tree.words[k].lemma == "as" for k in tree.children[i])
-    added = added and not any(tree.words[k].lemma in frames and tree.words[k].dep == "prep" for k in later)
+    added = added and not any(tree.words[k].lemma in frames | _DISPUTED for k in later)
     aside = (word.dep == "parataxis" or added) and tree.subject(i) is not None
     return word.head if aside and tree.words[word.head].pos in ("VERB", "AUX") else None
 

@@ -20,9 +20,6 @@ from reconcile.claims.vocabulary import can_speak, lemma_of, verbs
 from reconcile.lexicon.table import group
 from reconcile.model import Document, SaidAs, Sentence, Span, Speech
 
-# What words in marks are to the noun that they only name.
-_NAMING = frozenset({"compound", "nmod", "amod"})
-
 
 def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
     """The reported stretches of a document, in document order; an outer one comes before those within it.
@@ -125,8 +122,9 @@ class _Finder:
         outside = ((k, v) for k, v in pairwise(path) if tree.words[v].start < quotation.outer.start)
         below, verb = next(((k, v) for k, v in outside if tree.words[v].pos == "VERB"), (0, 0))
         who = speaker_of(tree, verb) if below > verb else None
-        named = lemma_of(tree, verb) not in verbs() and _is_name(tree, path, quotation)
-        if who is None or named or not self.page.is_free(tree.words[verb]):
+        if who is None or not self.page.is_free(tree.words[verb]):
+            return
+        if lemma_of(tree, verb) not in verbs() and _is_name(tree, path[: path.index(verb)], quotation):
             return
         if who not in tree.subtree(below) and can_speak(tree, who) and not _is_own(self.page, number, who):
             a, b = tree.edges[below]
@@ -154,10 +152,9 @@ def _frames(page: Page) -> dict[int, Frame]:
 
 def _is_name(tree: Tree, path: Sequence[int], quotation: Quotation) -> bool:
     """Whether the words in marks are what something is called (the “ghost ship” law, the term “ghost ship”)."""
-    top = next(k for k in path if not quotation.span.holds(tree.words[tree.words[k].head]) or tree.words[k].head == k)
-    above = tree.words[tree.words[top].head]
-    attributive = tree.words[top].dep in _NAMING and tree.words[top].pos != "VERB"
-    return attributive or above.lemma in group("clause_words", "naming")
+    nouns = [k for k in path[1:] if tree.words[k].pos in ("NOUN", "PROPN") and not quotation.span.holds(tree.words[k])]
+    after = any(tree.words[k].start >= quotation.outer.end for k in nouns)
+    return after or any(tree.words[k].lemma in group("clause_words", "naming") for k in nouns[:1])
 
 
 def _is_own(page: Page, number: int, head: int) -> bool:
