@@ -17,6 +17,8 @@ OWN_VOICE = Speech(Span(0, 0), "", SaidAs.OWN)
 _BESIDE = frozenset({"advcl", "relcl", "acl", "pcomp"})
 # What a clause is to the verb that leads to it ("That led some to warn", "a film showed him promising").
 _LED = frozenset({"ccomp", "xcomp"})
+# What tells more of a noun.
+_TELLING = frozenset({"relcl", "appos", "acl"})
 _MARKS = frozenset({"``", "''"})
 
 
@@ -91,11 +93,16 @@ def _is_closed_by(tree: Tree, said: Speech) -> bool:
 def _is_of_object(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
     """Whether a piece tells something of what somebody praises or announces ("hailed a plan [that cost little]")."""
     top = next(tops(tree.words, inside), None)
-    if top is None or tree.words[top].dep not in ("relcl", "appos") or tree.child(top, "mark") is not None:
+    while top is not None and tree.words[top].dep == "conj":
+        top = tree.words[top].head
+    if top is None or tree.words[top].dep not in _TELLING or tree.child(top, "mark") is not None:
         return False
-    object_of = next((k for k in (top, *tree.ancestors(top)) if tree.words[k].dep in ("dobj", "oprd", "ccomp")), None)
-    if object_of is None or tree.words[object_of].dep != "dobj":
+    up = (top, *tree.ancestors(top))
+    below = next((k for k in up if tree.words[tree.words[k].head].lemma == said.verb), None)
+    if below is None or any(tree.words[k].dep in ("oprd", "ccomp") for k in up[: up.index(below) + 1]):
         return False
-    verb = tree.words[object_of].head
-    set_off = tree.words[tree.edges[top][0] - 1].text == ","
-    return tree.words[verb].lemma == said.verb and (set_off or not says(lemma_of(tree, verb)))
+    set_off = tree.words[tree.edges[top][0] - 1].text in (",", "--", "–", "—")
+    praised = tree.words[below].dep == "dobj" and not says(lemma_of(tree, tree.words[below].head))
+    placed = tree.words[below].dep == "prep" and tree.words[below].lemma in ("in", "at", "on", "during")
+    placed = placed and said.span.holds(tree.words[below].span)
+    return praised or placed or (set_off and tree.words[below].dep == "dobj")

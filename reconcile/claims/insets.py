@@ -24,7 +24,8 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
     ((0, 3), (9, 14))
     """
     words = tree.words
-    if tree.child(verb, "xcomp") is not None:
+    mark = tree.child(verb, "mark")
+    if tree.child(verb, "xcomp") is not None or (mark is not None and words[mark].lemma != "as"):
         return ()
     first, last = _comma_before(words, min(verb, speaker)), _mark_after(words, max(verb, speaker))
     between = [k for k in range(first + 1, last) if k != verb]

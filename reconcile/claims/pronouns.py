@@ -25,6 +25,7 @@ PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f",
     "they": "plural", "them": "plural", "their": "plural", "it": "thing", "its": "thing",
 }  # fmt: skip
+_SOME = frozenset({"many", "some", "several", "most", "few", "both", "two", "three"})
 _MAY_BE = frozenset({("person", "m"), ("person", "f"), ("body", "plural"), ("body", "thing")})
 
 
@@ -60,7 +61,7 @@ class Memory:
         for number, tree in enumerate(page.trees):
             for i, word in enumerate(tree.words):
                 name, kind = names.get((number, i), ("", ""))
-                sort = sort_of_name(kind, directory.sex(name)) or sort_of_noun(word)
+                sort = sort_of_name(kind, directory.sex(name)) or sort_of_noun(word) or _sort_of_subject(tree, i)
                 if sort and (name or word.dep in SUBJECTS) and page.is_free(word):
                     sorts = (sort, "plural") if name and tree.child(i, "conj") is not None else (sort,)
                     seen += [Seen(word.start, told[number], number, i, s, _rank(tree, i)) for s in sorts]
@@ -158,6 +159,19 @@ def sort_of_noun(word: Word) -> str:
     if kind == "person":
         return sex_of_role(word.lemma) or kind
     return "thing" if kind in ("body", "document", "finding") else ""
+
+
+def _sort_of_subject(tree: Tree, i: int) -> str:
+    """The sort of a subject that is some of several people ("many of them"), or a person's odd name, or ""."""
+    word = tree.words[i]
+    if word.dep not in SUBJECTS or word.pos == "NOUN":
+        return ""
+    if word.pos == "PROPN":
+        return "person" if word.entity == "PERSON" else ""
+    of = tree.child(i, "prep")
+    whole = tree.child(of, "pobj") if of is not None else None
+    some = word.lemma in _SOME and (of is None or (whole is not None and sort_of_noun(tree.words[whole]) == "plural"))
+    return "plural" if some else ""
 
 
 def _rank(tree: Tree, i: int) -> int:

@@ -103,10 +103,17 @@ def _is_nobody(tree: Tree, i: int) -> bool:
 def _by_noun(tree: Tree, i: int) -> Report | None:
     """A noun completed by what is said ("the council's claim that ...")."""
     speaker = holder(tree, i)
-    if speaker is None or _is_denied(tree, i):
+    if speaker is None or _is_denied(tree, i) or _is_time_of(tree, i):
         return None
     lemma = tree.words[i].lemma
     return Report(i, speaker, tuple(of_noun(tree, i)), nouns()[lemma][1], lemma)
+
+
+def _is_time_of(tree: Tree, i: int) -> bool:
+    """Whether noun ``i`` only tells when somebody says what follows ("saying after the announcement that ...")."""
+    place = tree.words[i].head
+    dated = tree.words[place].dep == "prep" and tree.words[place].lemma in group("clause_words", "event")
+    return dated and says(tree.words[tree.words[place].head].lemma)
 
 
 def _is_denied(tree: Tree, i: int) -> bool:
