@@ -139,9 +139,10 @@ def holder(tree: Tree, i: int) -> int | None:
         by = tree.words[k].dep == "prep" and tree.words[k].lemma in ("by", "from")
         if by and (who := tree.child(k, "pobj")) is not None:
             return who
-    by = (tree.child(k, "agent") for k in tree.children[i] if tree.words[k].dep == "acl" and tree.words[k].tag == "VBN")
-    if (agent := next(by, None)) is not None:
+    issuing = group("speaker_nouns", "issue")
+    made = (k for k in tree.children[i] if tree.words[k].lemma in issuing)
+    if (agent := next((a for k in made if (a := tree.child(k, "agent")) is not None), None)) is not None:
         return tree.child(agent, "pobj")
     verb = tree.words[i].head
-    issued = tree.words[i].dep == "dobj" and tree.words[verb].lemma in group("speaker_nouns", "issue")
+    issued = tree.words[i].dep == "dobj" and tree.words[verb].lemma in issuing
     return speaker_of(tree, verb) if issued else None
