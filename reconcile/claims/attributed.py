@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reconcile.claims.split import Piece
 from reconcile.claims.tree import Tree, tops
 from reconcile.claims.vocabulary import lemma_of, says
+from reconcile.lexicon.table import group
 from reconcile.model import SaidAs, Sentence, Span, Speech
 
 # A quotation that is no less than one part in so many of a piece is what the piece is about.
@@ -81,7 +82,12 @@ def _is_beside(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
         return False
     verb = next((i for i in inside if words[i].lemma == said.verb and not said.span.holds(words[i].span)), top)
     below = words[verb].dep in _BESIDE or (words[verb].dep in _LED and not says(lemma_of(tree, top)))
-    return verb != top and below and tree.subject(verb) is not None
+    seen = words[verb].dep == "acl" and words[words[verb].head].head == top and _perceives(tree, top)
+    return verb != top and below and (seen or tree.subject(verb) is not None)
+
+
+def _perceives(tree: Tree, i: int) -> bool:
+    return tree.words[i].lemma in group("clause_words", "perceiving")
 
 
 def _is_closed_by(tree: Tree, said: Speech) -> bool:

@@ -21,6 +21,8 @@ def speaker_of(tree: Tree, i: int) -> int | None:
     if any(tree.words[k].dep == "auxpass" for k in tree.children[i]) or _is_passive_participle(tree, i):
         agent = tree.child(i, "agent")
         return tree.child(agent, "pobj") if agent is not None else None
+    if (paper := _saying_paper(tree, i)) is not None:
+        return paper
     mute = None
     for at in (i, *_governors(tree, i)):
         subject = _subject(tree, at)
@@ -40,6 +42,19 @@ def speaker_of(tree: Tree, i: int) -> int | None:
         if tree.words[at].dep == "xcomp" and tree.child(tree.words[at].head, "dobj") is not None:
             return mute
     return mute
+
+
+def _saying_paper(tree: Tree, i: int) -> int | None:
+    """The document that a participle soon after it tells of ("he quoted from [letters] to the town saying that")."""
+    word = tree.words[i]
+    if word.tag != "VBG" or word.dep != "advcl" or not says(lemma_of(tree, i)):
+        return None
+    for k in range(i - 1, word.head, -1):
+        if tree.words[k].pos in ("PUNCT", "VERB", "AUX"):
+            return None
+        if tree.words[k].pos == "NOUN" and kind_of(tree.words[k].lemma) == "document":
+            return k
+    return None
 
 
 def _subject(tree: Tree, i: int) -> int | None:
