@@ -12,7 +12,7 @@ from reconcile.claims.bearers import sex_of_role
 from reconcile.claims.directory import Directory
 from reconcile.claims.page import Page, is_word
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.vocabulary import kind_of, says
+from reconcile.claims.vocabulary import is_mute, kind_of, says
 from reconcile.model import Word
 
 # "He" or "she" means somebody of its own sentence or of so many before it; further back is a guess.
@@ -162,10 +162,12 @@ def sort_of_noun(word: Word) -> str:
 
 
 def _sort_of_subject(tree: Tree, i: int) -> str:
-    """The sort of a subject that is some of several people ("many of them"), or a person's odd name, or ""."""
+    """The sort of a subject that is some of several people, a person's odd name or what says something, or ""."""
     word = tree.words[i]
-    if word.dep not in SUBJECTS or word.pos == "NOUN":
+    if word.dep not in SUBJECTS:
         return ""
+    if word.pos == "NOUN":
+        return "thing" if word.tag == "NN" and says(tree.words[word.head].lemma) and not is_mute(word) else ""
     if word.pos == "PROPN":
         return "person" if word.entity == "PERSON" else ""
     of = tree.child(i, "prep")
