@@ -17,7 +17,8 @@ from reconcile.claims.slots import _masks, moment
 from reconcile.clues import told
 
 SLOTS = Path(__file__).parents[1] / "fixtures" / "slots"
-PHRASES = st.lists(st.text("ab c'", min_size=1, max_size=4), min_size=1, max_size=8)
+WORDS = st.lists(st.text("abc'", min_size=1, max_size=3), min_size=1, max_size=3)
+PHRASES = st.lists(WORDS.map(" ".join), min_size=1, max_size=8)
 
 
 @cache
