@@ -1,0 +1,177 @@
+"""Clauses that belong to the clause above them: without it they say nothing, or it says something else without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.lexicon.table import group, words
+
+DASHES = frozenset({"–", "—", "--"})
+_MARKS = frozenset({",", ";", "-", "(", *DASHES})
+_QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
+_FIGURES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+_COMPLEMENTS = frozenset(
+    ["acomp", "advcl", "advmod", "agent", "attr", "ccomp", "dative", "dobj", "npadvmod", "oprd", "prep", "prt", "xcomp"],
+)
+_CONDITIONS = ("if", "unless", "until")
+
+
+def is_bound(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether clause ``i`` may not be cut from the clause above it, one of ``heads``.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> tree = Tree.of(sentence("They acted as though the vote did not matter, which angered the two unions.").words)
+    >>> [is_bound(tree, i, {1}) for i, w in enumerate(tree.words) if w.dep in ("advcl", "relcl")]
+    [True, False]
+    """
+    rule = RULES.get(tree.words[i].dep)
+    return rule is not None and rule(tree, i, heads)
+
+
+def is_set_off(tree: Tree, start: int) -> bool:
+    """Whether a mark parts what begins at ``start`` from the words before it."""
+    before = start - 1
+    while before > 0 and tree.words[before].text in _QUOTES:
+        before -= 1
+    return before >= 0 and tree.words[before].text in _MARKS
+
+
+def _listed(label: str) -> frozenset[str]:
+    return group("clause_words", label)
+
+
+def _which(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether a relative clause tells which one is meant ("the bills that came from the north")."""
+    if is_set_off(tree, tree.edges[i][0]):
+        return False
+    noun = tree.words[i].head
+    while tree.words[noun].dep == "conj":
+        noun = tree.words[noun].head
+    known = (tree.words[k] for k in tree.children[noun] if k < noun)
+    return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in _listed("definite")) for w in known)
+
+
+def _participle(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether a participle relates two things, or only tells which one is meant and gives no date or figure."""
+    if _tells(tree, i) or tree.child(i, "mark") is not None:
+        return False
+    if tree.words[i].lemma in _listed("relating"):
+        return True
+    if is_set_off(tree, tree.edges[i][0]):
+        return False
+    noun = tree.words[i].head
+    opening = any(tree.words[k].dep in SUBJECTS for k in (noun, *tree.ancestors(noun)) if k not in heads)
+    return opening or not any(tree.words[k].entity in _FIGURES for k in tree.subtree(i))
+
+
+def _tells(tree: Tree, i: int) -> bool:
+    """Whether a participle reports what somebody says ("a letter saying that it was shut")."""
+    return tree.words[i].lemma in words("frame_verbs") and tree.child(i, "ccomp") is not None
+
+
+def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
+    word, start = tree.words[i], tree.edges[i][0]
+    marks = {tree.words[k].lemma for k in tree.children[i] if tree.words[k].dep in ("mark", "advmod") and k < i}
+    if "as" in marks and (marks & {"though", "if", "well"} or _is_gap(tree, i)):
+        return True
+    if marks & _listed("time") and (_only(tree, word.head) or _dated(tree, start)):
+        return True
+    if tree.subject(i) is not None or _tells(tree, i):
+        return False
+    dash = word.tag == "VBG" and start > 0 and tree.words[start - 1].text in DASHES
+    return dash or bool(marks and word.tag == "VBN") or word.lemma in _listed("relating") or _after_colon(tree, i)
+
+
+def _is_gap(tree: Tree, i: int) -> bool:
+    """Whether a comparison leaves out what its verb says ("as Hall is in the north")."""
+    helper = tree.words[i].pos == "AUX"
+    return helper and tree.child(i, "attr", "acomp", "dobj", "oprd") is None
+
+
+def _only(tree: Tree, verb: int) -> bool:
+    """Whether a verb holds of nothing but what is told beside it ("only opens after a vote")."""
+    return any(tree.words[k].lemma == "only" and k < verb for k in tree.children[verb])
+
+
+def _dated(tree: Tree, start: int) -> bool:
+    """Whether how long before or after stands outside a clause of time ("moments | after the vote")."""
+    return start > 0 and tree.words[start - 1].lemma in _listed("span")
+
+
+def _after_colon(tree: Tree, i: int) -> bool:
+    """Whether a clause is one of a list after a colon."""
+    start, head = tree.edges[i][0], tree.words[i].head
+    while tree.words[head].dep == "appos":
+        head = tree.words[head].head
+    return head < start and any(w.text in (":", ";") for w in tree.words[head:start])
+
+
+def _event(tree: Tree, i: int, heads: set[int]) -> bool:
+    above = tree.words[i].head
+    if tree.child(i, "pcomp") is None:
+        return False
+    return above not in heads or tree.words[above].dep == "acl" or _only(tree, above) or _dated(tree, tree.edges[i][0])
+
+
+def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
+    word, above = tree.words[i], tree.words[i].head
+    own = tree.subject(i) is not None
+    if own and (_points_back(tree, i) or _is_order(tree, above)):
+        return True
+    if word.pos == "VERB" and not own and not any(tree.words[k].dep in _COMPLEMENTS for k in tree.children[i]):
+        return True
+    later = (k for k in tree.children[above] if k > i and tree.words[k].dep == "advcl")
+    return any(tree.words[m].lemma in _CONDITIONS for k in later if (m := tree.child(k, "mark")) is not None)
+
+
+def _points_back(tree: Tree, i: int) -> bool:
+    """Whether a further clause takes up the one before it ("but those doors stayed shut", "but he went anyway")."""
+    further = frozenset(k for k in tree.children[i] if tree.words[k].dep == "conj")
+    for k in tree.subtree(i, further):
+        word = tree.words[k]
+        if word.lemma in _listed("taking up") and word.dep == "advmod":
+            return True
+        if word.lemma == "so" and tree.words[word.head].lemma == "do":
+            return True
+        if word.dep in ("det", "predet") and word.lemma in ("those", "these", "such") and not word.entity:
+            return tree.child(word.head, "relcl", "acl") is None
+    return False
+
+
+def _is_order(tree: Tree, i: int) -> bool:
+    """Whether a verb asks for something ("Open the gate, and then we can talk")."""
+    helpers = any(tree.words[k].dep in ("aux", "auxpass", "mark", *SUBJECTS) for k in tree.children[i])
+    return tree.words[i].tag == "VB" and tree.words[i].dep in ("ROOT", "ccomp") and not helpers
+
+
+def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether an apposition tells of no name, or is one of a list, or another's."""
+    word, anchor = tree.words[i], tree.words[tree.words[i].head]
+    first = tree.edges[i][0]
+    if not {"PROPN", "VERB"} & {word.pos, anchor.pos} or _after_colon(tree, i):
+        return True
+    if any(w.lemma == "not" for w in tree.words[max(0, first - 1) : first + 1]):
+        return True
+    one = anchor.entity == "PERSON" and tree.child(word.head, "conj") is None
+    if one and (word.tag in ("NNS", "NNPS") or word.entity == "PERSON"):
+        return True
+    known = tree.child(i, "det", "poss", "amod", "compound", "nummod") is not None
+    return word.tag == "NN" and not known and tree.child(i, "advmod") is not None
+
+
+def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether what is reported lacks its subject ("reported foreigners [increasingly targeted]")."""
+    bare = tree.words[i].tag == "VBN" and tree.child(i, "aux", "auxpass", "mark") is None
+    return bare and tree.subject(i) is None
+
+
+RULES: Mapping[str, Callable[[Tree, int, set[int]], bool]] = {
+    "relcl": _which,
+    "acl": _participle,
+    "advcl": _adverbial,
+    "prep": _event,
+    "conj": _coordinate,
+    "appos": _apposition,
+    "ccomp": _complement,
+}
