@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import group, words
 
-DASHES = frozenset({"–", "—", "--"})
+DASHES = frozenset({"–", "—", "―", "--"})
 _MARKS = frozenset({",", ";", "-", "(", *DASHES})
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 _FIGURES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 _COMPLEMENTS = frozenset(
-    ["acomp", "advcl", "advmod", "agent", "attr", "ccomp", "dative", "dobj", "npadvmod", "oprd", "prep", "prt", "xcomp"],
+    {"acomp", "advcl", "advmod", "agent", "attr", "ccomp", "dative", "dobj", "npadvmod", "oprd", "prep", "prt", "xcomp"}
 )
 _CONDITIONS = ("if", "unless", "until")
 
@@ -48,6 +48,8 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     noun = tree.words[i].head
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head
+    if tree.words[noun].dep == "npadvmod":
+        return True
     known = (tree.words[k] for k in tree.children[noun] if k < noun)
     return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in _listed("definite")) for w in known)
 

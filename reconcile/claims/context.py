@@ -10,6 +10,8 @@ from reconcile.model import Speech
 
 # So many words are shown of what a frame reports.
 TOLD = 14
+# And so many after its verb, if that comes late.
+PREDICATE = 4
 _RELATIVES = ("WDT", "WP")
 _MODIFIERS = ("relcl", "acl", "appos")
 _NOMINAL = ("NOUN", "PROPN", "ADP", "NUM")
@@ -31,6 +33,8 @@ def context(outline: Outline, head: int, inside: range, speech: Sequence[Speech]
 def _told_of(outline: Outline, head: int) -> str:
     """The noun that a clause or apposition tells of; where it only follows a preposition, with the noun above."""
     tree, noun = outline.tree, outline.tree.words[head].head
+    if tree.words[head].dep == "appos" and tree.words[noun].pos == "PROPN":
+        return _bare(outline, noun)
     top, first = noun, tree.edges[head][0]
     while tree.words[top].dep in ("pobj", "prep", "appos") and tree.words[tree.words[top].head].pos in _NOMINAL:
         top = tree.words[top].head
@@ -88,7 +92,9 @@ def _told(outline: Outline, head: int, inside: range) -> str:
         return ""
     first, last = outline.tree.edges[clauses[0]]
     text = written(outline.tree, first, last).split()
-    return " ".join(text if len(text) <= TOLD else [*text[:TOLD], "…"])
+    verb = len(written(outline.tree, first, clauses[0]).split())
+    least = max(TOLD, verb + PREDICATE)
+    return " ".join(text if len(text) <= least else [*text[:least], "…"])
 
 
 def _shared(tree: Tree, i: int) -> str:

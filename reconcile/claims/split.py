@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.claims.context import context, joined, written
 from reconcile.claims.lists import list_starts
@@ -16,9 +16,11 @@ from reconcile.model import Role, SaidAs, Sentence, Span, Speech, Word
 # A shorter sentence (in words) holds one fact; cutting it leaves fragments.
 SHORT = 8
 # A context longer than this (in words) is no help to a reader.
-CONTEXT = 16
+CONTEXT = 30
 # So many words beside a quotation may tell of whom, to whom or where it was said.
 ASIDE = 1
+# A frame that tells of so few things besides who speaks, names apart, says no more than that.
+ABOUT = 3
 # So many words of names alone name somebody; more are a list.
 NAMES = 4
 
@@ -61,7 +63,10 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
     if not any(w.dep in SUBJECTS for w in sentence.words):
         return (whole,)
     outline = Outline.of(tree)
-    shown = [part for part in parts(outline) if not _only_speaks(outline, part)]
+    found = parts(outline)
+    shown = [part for part in found if not _only_speaks(outline, part)]
+    if len(shown) < len(found):
+        outline = replace(outline, bare=outline.bare | {p.head for p in found} - {p.head for p in shown})
     pieces = {piece for part in shown for piece in _pieces(sentence, outline, part, speech)}
     only = next(iter(pieces)) if len(pieces) == 1 else whole
     if not pieces or (len(pieces) == 1 and not outline.bare and _is_nearly(sentence, only)):
@@ -85,11 +90,9 @@ def _only_speaks(outline: Outline, part: Part) -> bool:
         return False
     subject = tree.subject(part.head)
     who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()
-    told = (tree.words[k] for k in here if k not in who and k != part.head)
-    return all(
-        w.pos in ("PROPN", "PRON", "DET", "ADP", "ADV", "AUX", "PUNCT", "PART") and not w.entity.endswith(("TE", "ME"))
-        for w in told
-    )
+    told = [tree.words[k] for k in here if k not in who and k != part.head]
+    dated = any(w.entity.endswith(("TE", "ME")) for w in told)
+    return not dated and sum(w.pos in ("NOUN", "ADJ", "NUM", "VERB") for w in told) <= ABOUT
 
 
 def _is_nearly(sentence: Sentence, piece: Piece) -> bool:
@@ -133,7 +136,7 @@ def _is_aside(tree: Tree, head: int) -> bool:
     """Whether a clause is set off and tells of a name, or of what the name is called."""
     word, above = tree.words[head], tree.words[tree.words[head].head]
     before = tree.words[max(0, tree.edges[head][0] - 1)].text
-    if word.dep not in ("relcl", "appos") or before not in (",", "(", "–", "—"):
+    if word.dep not in ("relcl", "appos") or before not in (",", "(", "–", "—", "―"):
         return False
     return above.pos == "PROPN" or (above.dep == "appos" and tree.words[above.head].pos == "PROPN")
 
@@ -158,8 +161,15 @@ def _is_statement(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
         return True
     first, known = tree.words[inside[0]], set(inside)
     tops = [i for i in inside if tree.words[i].head not in known or tree.words[i].head == i]
-    stated = any(tree.words[i].pos in ("VERB", "AUX") and tree.words[i].dep != "oprd" for i in tops)
+    stated = any(tree.words[i].pos in ("VERB", "AUX") and not _is_aim(tree, i) for i in tops)
     return stated and first.dep != "prep" and first.tag != "TO"
+
+
+def _is_aim(tree: Tree, i: int) -> bool:
+    """Whether a verb only says what another is for ("endorsed Hall [to succeed him]")."""
+    return tree.words[i].dep == "oprd" or (
+        tree.words[i].dep == "xcomp" and any(tree.words[k].tag == "TO" for k in tree.children[i])
+    )
 
 
 def _only_reports(word: Word, said: Speech) -> bool:
