@@ -16,6 +16,11 @@ _COMPLEMENTS = frozenset(
 )
 _CONDITIONS = ("if", "unless", "until")
 
+# A main clause of fewer words than this says too little alone ("Hall broke in, calling on Reed") ...
+LEAST = 4
+# ... and one of fewer than this needs its cause ("I kept quiet because ...").
+CAUSED = 6
+
 
 def is_bound(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether clause ``i`` may not be cut from the clause above it, one of ``heads``.
@@ -75,6 +80,8 @@ def _tells(tree: Tree, i: int) -> bool:
 def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     word, start = tree.words[i], tree.edges[i][0]
     marks = {tree.words[k].lemma for k in tree.children[i] if tree.words[k].dep in ("mark", "advmod") and k < i}
+    if tree.subject(word.head) is not None and _is_short(tree, word.head, i, CAUSED if "because" in marks else LEAST):
+        return True
     if "as" in marks and (marks & {"though", "if", "well"} or _is_gap(tree, i)):
         return True
     if marks & _listed("time") and (_only(tree, word.head) or _dated(tree, start)):
@@ -83,6 +90,13 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     dash = word.tag == "VBG" and start > 0 and tree.words[start - 1].text in DASHES
     return dash or bool(marks and word.tag == "VBN") or word.lemma in _listed("relating") or _after_colon(tree, i)
+
+
+def _is_short(tree: Tree, main: int, i: int, least: int) -> bool:
+    """Whether a main clause says too little without clause ``i``; what names or dates something says enough."""
+    rest = [tree.words[k] for k in tree.subtree(main, frozenset({i}))]
+    length = sum(w.pos not in ("PUNCT", "SPACE") for w in rest)
+    return length < LEAST or (length < least and not any(w.entity for w in rest))
 
 
 def _is_gap(tree: Tree, i: int) -> bool:
@@ -110,10 +124,12 @@ def _after_colon(tree: Tree, i: int) -> bool:
 
 
 def _event(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether what somebody did before or after may be another's deed, or is the only time the rest holds."""
     above = tree.words[i].head
     if tree.child(i, "pcomp") is None:
         return False
-    return above not in heads or tree.words[above].dep == "acl" or _only(tree, above) or _dated(tree, tree.edges[i][0])
+    another = tree.words[above].dep == "acl" or (tree.words[above].dep == "xcomp" and above not in heads)
+    return another or _only(tree, above) or _dated(tree, tree.edges[i][0])
 
 
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:

@@ -78,7 +78,7 @@ def _subject(outline: Outline, head: int, inside: range) -> str:
             return _phrase(outline, word.head) + shared
         if subject is not None:
             return _phrase(outline, subject) + shared
-        if word.head == i or word.dep not in _SHARING:
+        if word.head == i or word.dep not in _SHARING or (word.dep == "ccomp" and i in outline.reported(word.head)):
             return ""
         if word.dep == "conj":
             shared = _shared(tree, i) or shared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -49,12 +49,19 @@ def parts(outline: Outline) -> list[Part]:
             between = {h for h, f, _ in runs[at + 1 :] if f < part.first}
             short = part.last - part.first + 1 < PREDICATE
             heir = out.get(runs[at + 1][0])
-            kept = between <= outline.bare or short or heir is None or tree.words[head].dep == "advcl"
-            if kept or heir is None or not _only_subject(tree, head, first, last):
+            whole = between <= outline.bare or short or tree.words[head].dep == "advcl"
+            if whole or heir is None or not _only_subject(tree, head, first, last) or _resumes(tree, head, owner, heir):
                 part.first = first
             else:
                 heir.first = min(heir.first, first)
     return sorted((p for p in out.values() if not _is_within(tree, p, out)), key=lambda p: (p.first, p.last))
+
+
+def _resumes(tree: Tree, head: int, owner: Sequence[int], inset: Part) -> bool:
+    """Whether a subject goes on after what is set into it ("the rule, which is old, [meaning no cars], holds")."""
+    subject = tree.subject(head)
+    mine = tree.subtree(subject) if subject is not None else ()
+    return any(k > inset.last and owner[k] == head and is_word(tree.words[k]) for k in mine)
 
 
 def _is_within(tree: Tree, part: Part, out: Mapping[int, Part]) -> bool:

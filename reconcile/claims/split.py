@@ -10,6 +10,7 @@ from reconcile.claims.lists import list_starts
 from reconcile.claims.outline import Outline
 from reconcile.claims.parts import Part, is_word, parts
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.vocabulary import verbs
 from reconcile.lexicon.table import group, words
 from reconcile.model import Role, SaidAs, Sentence, Span, Speech, Word
 
@@ -20,7 +21,7 @@ CONTEXT = 30
 # So many words beside a quotation may tell of whom, to whom or where it was said.
 ASIDE = 1
 # A frame that tells of so few things besides who speaks, names apart, says no more than that.
-ABOUT = 3
+ABOUT = 2
 # So many words of names alone name somebody; more are a list.
 NAMES = 4
 
@@ -91,6 +92,8 @@ def _only_speaks(outline: Outline, part: Part) -> bool:
     subject = tree.subject(part.head)
     who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()
     told = [tree.words[k] for k in here if k not in who and k != part.head]
+    if outline.frame(part.head) is not None:
+        return True
     dated = any(w.entity.endswith(("TE", "ME")) for w in told)
     return not dated and sum(w.pos in ("NOUN", "ADJ", "NUM", "VERB") for w in told) <= ABOUT
 
@@ -176,7 +179,7 @@ def _only_reports(word: Word, said: Speech) -> bool:
     if word.pos not in ("NOUN", "VERB", "ADJ", "NUM") or word.entity in ("PERSON", "DATE", "TIME"):
         return True
     lemma = word.lemma
-    return lemma == said.verb or lemma in words("frame_verbs") or lemma in group("clause_words", "channel")
+    return lemma == said.verb in verbs() or lemma in words("frame_verbs") or lemma in group("clause_words", "channel")
 
 
 def _trimmed(sentence: Sentence, tree: Tree, first: int, last: int) -> Span | None:
