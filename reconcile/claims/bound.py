@@ -10,7 +10,7 @@ from reconcile.lexicon.table import group, words
 DASHES = frozenset({"–", "—", "―", "--"})
 _MARKS = frozenset({",", ";", "-", "(", *DASHES})
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
-_FIGURES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+_TIMES = ("DATE", "TIME")
 _COMPLEMENTS = frozenset(
     {"acomp", "advcl", "advmod", "agent", "attr", "ccomp", "dative", "dobj", "npadvmod", "oprd", "prep", "prt", "xcomp"}
 )
@@ -47,9 +47,9 @@ def _listed(label: str) -> frozenset[str]:
 
 
 def _which(tree: Tree, i: int, heads: set[int]) -> bool:
-    """Whether a relative clause tells which one is meant ("the bills that came from the north")."""
+    """Whether a relative clause tells which is meant ("the bills that came from the north"), or draws a conclusion."""
     if is_set_off(tree, tree.edges[i][0]):
-        return False
+        return tree.words[i].lemma in _listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
     noun = tree.words[i].head
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head
@@ -60,16 +60,17 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
 
 
 def _participle(tree: Tree, i: int, heads: set[int]) -> bool:
-    """Whether a participle relates two things, or only tells which one is meant and gives no date or figure."""
+    """Whether a participle relates two things, stands between dashes, or tells which is meant and gives no date."""
     if _tells(tree, i) or tree.child(i, "mark") is not None:
         return False
     if tree.words[i].lemma in _listed("relating"):
         return True
-    if is_set_off(tree, tree.edges[i][0]):
-        return False
     noun = tree.words[i].head
+    if is_set_off(tree, tree.edges[i][0]):
+        return any(w.text in DASHES for w in tree.words[noun + 1 : i])
     opening = any(tree.words[k].dep in SUBJECTS for k in (noun, *tree.ancestors(noun)) if k not in heads)
-    return opening or not any(tree.words[k].entity in _FIGURES for k in tree.subtree(i))
+    dated = tree.words[i].tag == "VBN" and any(tree.words[k].entity in _TIMES for k in tree.subtree(i))
+    return opening or not dated
 
 
 def _tells(tree: Tree, i: int) -> bool:
@@ -84,7 +85,7 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return True
     if "as" in marks and (marks & {"though", "if", "well"} or _is_gap(tree, i)):
         return True
-    if marks & _listed("time") and (_only(tree, word.head) or _dated(tree, start)):
+    if marks & _listed("time") and (_only(tree, word.head) or _dated(tree, start, "when" in marks)):
         return True
     if tree.subject(i) is not None or _tells(tree, i):
         return False
@@ -110,9 +111,9 @@ def _only(tree: Tree, verb: int) -> bool:
     return any(tree.words[k].lemma == "only" and k < verb for k in tree.children[verb])
 
 
-def _dated(tree: Tree, start: int) -> bool:
-    """Whether how long before or after stands outside a clause of time ("moments | after the vote")."""
-    return start > 0 and tree.words[start - 1].lemma in _listed("span")
+def _dated(tree: Tree, start: int, when: bool = False) -> bool:
+    """Whether the time that a clause tells of stands before it ("moments | after the vote", "the season | when")."""
+    return start > 0 and tree.words[start - 1].lemma in _listed("setting" if when else "span")
 
 
 def _after_colon(tree: Tree, i: int) -> bool:
@@ -135,7 +136,7 @@ def _event(tree: Tree, i: int, heads: set[int]) -> bool:
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
     word, above = tree.words[i], tree.words[i].head
     own = tree.subject(i) is not None
-    if own and (_points_back(tree, i) or _is_order(tree, above)):
+    if word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
         return True
     if word.pos == "VERB" and not own and not any(tree.words[k].dep in _COMPLEMENTS for k in tree.children[i]):
         return True
@@ -168,6 +169,8 @@ def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
     word, anchor = tree.words[i], tree.words[tree.words[i].head]
     first = tree.edges[i][0]
     if not {"PROPN", "VERB"} & {word.pos, anchor.pos} or _after_colon(tree, i):
+        return True
+    if anchor.pos == "NOUN" and any(w.text == "," for w in tree.words[word.head + 1 : first - 1]):
         return True
     if any(w.lemma == "not" for w in tree.words[max(0, first - 1) : first + 1]):
         return True

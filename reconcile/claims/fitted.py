@@ -69,12 +69,31 @@ def purpose(tree: Tree, i: int) -> Iterator[Change]:
         yield Change(i, verb, "advcl")
 
 
+def passed(tree: Tree, i: int) -> Iterator[Change]:
+    """A verb with "by" and no helper tells which is meant; the next is the main one ("the bill passed by Hall ran")."""
+    subject, agent = tree.subject(i), tree.child(i, "agent")
+    later = tree.child(i, "conj")
+    if subject is None or agent is None or later is None or tree.words[later].tag not in _FINITE:
+        return
+    if tree.child(i, "dobj", "auxpass", "aux", "cc") is not None or tree.subject(later) is not None:
+        return
+    above = tree.words[i].head
+    yield Change(later, later if above == i else above, tree.words[i].dep)
+    yield from (Change(subject, later, "nsubj"), Change(i, subject, "acl"))
+    yield from (Change(k, later, tree.words[k].dep) for k in tree.children[i] if k < subject or k > later)
+
+
 def named(tree: Tree, i: int) -> Iterator[Change]:
     """A noun after a comma tells of the name just before it, past a verb ("was bought by Hall Ltd, a chain of ...")."""
     last, anchor = tree.edges[i][0] - 2, tree.words[i].head
     if tree.words[i].pos != "NOUN" or last < 1 or not anchor < last or tree.words[last + 1].text != ",":
         return
     name = tree.words[last]
+    if tree.words[anchor].pos == "PROPN" and tree.words[i].tag == "NN":
+        joined = [k for k in tree.children[anchor] if tree.words[k].dep == "conj" and tree.words[k].pos == "PROPN"]
+        if joined and joined[-1] < last + 1:
+            yield Change(i, joined[-1], "appos")
+        return
     if name.pos != "PROPN" or name.entity in ("GPE", "DATE") or anchor in tree.ancestors(last):
         return
     if name.dep in ("pobj", "dobj"):

@@ -49,7 +49,7 @@ def parts(outline: Outline) -> list[Part]:
             between = {h for h, f, _ in runs[at + 1 :] if f < part.first}
             short = part.last - part.first + 1 < PREDICATE
             heir = out.get(runs[at + 1][0])
-            whole = between <= outline.bare or short or tree.words[head].dep == "advcl"
+            whole = between <= outline.bare or short or tree.words[head].dep == "advcl" or _is_time(tree, heir)
             if whole or heir is None or not _only_subject(tree, head, first, last) or _resumes(tree, head, owner, heir):
                 part.first = first
             else:
@@ -62,6 +62,11 @@ def _resumes(tree: Tree, head: int, owner: Sequence[int], inset: Part) -> bool:
     subject = tree.subject(head)
     mine = tree.subtree(subject) if subject is not None else ()
     return any(k > inset.last and owner[k] == head and is_word(tree.words[k]) for k in mine)
+
+
+def _is_time(tree: Tree, part: Part | None) -> bool:
+    """Whether a part only tells what its subject did before or after ("Hall, [since taking over], ...")."""
+    return part is not None and tree.words[part.head].dep == "prep"
 
 
 def _is_within(tree: Tree, part: Part, out: Mapping[int, Part]) -> bool:

@@ -12,7 +12,7 @@ from reconcile.model import Word
 
 _BY_FORM: Mapping[str, tuple[Callable[[Tree, int], Iterator[Change]], ...]] = {
     "VB": (fitted.purpose, fitted.either),
-    "VBD": (whose.told_on, whose.main, whose.after_quote, whose.led, tells.hoped, fitted.asserted),
+    "VBD": (whose.told_on, whose.main, whose.after_quote, whose.led, tells.hoped, fitted.asserted, fitted.passed),
     "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped, fitted.asserted),
     "VBP": (whose.main, tells.hoped, fitted.asserted),
     "VBG": (whose.of_object, whose.going_on),

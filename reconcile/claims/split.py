@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.claims.context import context, joined, written
+from reconcile.claims.idle import is_tag, states_nothing
 from reconcile.claims.lists import list_starts
 from reconcile.claims.outline import Outline
 from reconcile.claims.parts import Part, is_word, parts
@@ -45,7 +46,7 @@ class Piece:
 
 
 def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...]:
-    """The pieces of a sentence, in order, each a verbatim stretch of it.
+    """The pieces of a sentence, in order, each a verbatim stretch of it; none of one that states nothing.
 
     ``speech`` tells which stretches are somebody's words: what reports them is then neither piece nor context.
 
@@ -59,6 +60,8 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
     if asks or sentence.role is Role.TITLE:
         return (whole,)
     tree = Tree.of(sentence.words)
+    if sentence.role is Role.BODY and states_nothing(tree, speech):
+        return ()
     if sum(map(is_word, sentence.words)) < SHORT:
         return (_short(sentence, tree, speech) or whole,)
     if not any(w.dep in SUBJECTS for w in sentence.words):
@@ -87,7 +90,7 @@ def _only_speaks(outline: Outline, part: Part) -> bool:
     """Whether a part says no more than who spoke, or to whom, of what another part says."""
     tree, clauses = outline.tree, outline.reported(part.head)
     here = range(part.first, part.last + 1)
-    if not clauses or any(k in here for k in clauses) or outline.describes(part.head):
+    if not (clauses or is_tag(tree, part.head)) or any(k in here for k in clauses) or outline.describes(part.head):
         return False
     subject = tree.subject(part.head)
     who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()

@@ -1,0 +1,59 @@
+"""Short sentences that state nothing: a speech tag, a quoted scrap without a verb, "I don't know"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.claims.bound import DASHES
+from reconcile.claims.tree import Tree
+from reconcile.claims.vocabulary import can_speak
+from reconcile.lexicon.table import group
+from reconcile.model import SaidAs, Speech
+
+# What states nothing is said in so few words.
+LONGEST = 4
+_LEADING = DASHES | {":"}
+_OBJECTS = ("dobj", "ccomp", "xcomp", "prep", "prt", "acomp", "attr", "advcl", "conj", "oprd")
+
+
+def states_nothing(tree: Tree, speech: Sequence[Speech]) -> bool:
+    """Whether a sentence names only who speaks, or is somebody's words with nothing said in them.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> [states_nothing(Tree.of(sentence(text).words), ()) for text in ("Ms Hall continued.", "The rain continued.")]
+    [True, False]
+    """
+    top = next((i for i, w in enumerate(tree.words) if w.head == i), None)
+    if top is None:
+        return False
+    if sum(w.text[:1].isalnum() for w in tree.words) > LONGEST:
+        return _announces(tree, top)
+    quoted = any(s.said_as is SaidAs.DIRECT and s.span.overlaps(tree.words[top].span) for s in speech)
+    if quoted and (_is_scrap(tree) or _is_ignorance(tree, top)):
+        return True
+    return is_tag(tree, top) or _announces(tree, top)
+
+
+def is_tag(tree: Tree, i: int) -> bool:
+    """Whether a verb of saying stands without what is said ("Ms Hall continued")."""
+    subject = tree.subject(i)
+    if tree.words[i].lemma not in group("clause_words", "tag") or tree.child(i, *_OBJECTS) is not None:
+        return False
+    return subject is not None and tree.words[subject].pos in ("PROPN", "PRON") and can_speak(tree, subject)
+
+
+def _is_scrap(tree: Tree) -> bool:
+    return not any(w.pos in ("VERB", "AUX", "NUM") for w in tree.words)
+
+
+def _is_ignorance(tree: Tree, top: int) -> bool:
+    """Whether somebody only says that they do not know."""
+    bare = tree.child(top, "dobj", "ccomp", "xcomp", "prep") is None
+    return tree.words[top].lemma == "know" and tree.child(top, "neg") is not None and bare
+
+
+def _announces(tree: Tree, top: int) -> bool:
+    """Whether a sentence says that something follows ("Here's what I think")."""
+    be = [k for k in (top, *tree.children[top]) if tree.words[k].lemma in ("be", "'s", "’s")]
+    here = any(tree.words[k].lemma == "here" for b in be for k in tree.children[b])
+    return here and any(w.tag == "WP" for w in tree.words) and not any(w.text in _LEADING for w in tree.words)
