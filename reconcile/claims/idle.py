@@ -13,7 +13,7 @@ from reconcile.model import SaidAs, Speech
 # What states nothing is said in so few words.
 LONGEST = 4
 _LEADING = DASHES | {":"}
-_OBJECTS = ("dobj", "ccomp", "xcomp", "prep", "prt", "acomp", "attr", "advcl", "conj", "oprd")
+_BARE = ("nsubj", "punct", "cc", "aux", "mark")
 
 
 def states_nothing(tree: Tree, speech: Sequence[Speech]) -> bool:
@@ -37,7 +37,8 @@ def states_nothing(tree: Tree, speech: Sequence[Speech]) -> bool:
 def is_tag(tree: Tree, i: int) -> bool:
     """Whether a verb of saying stands without what is said ("Ms Hall continued")."""
     subject = tree.subject(i)
-    if tree.words[i].lemma not in group("clause_words", "tag") or tree.child(i, *_OBJECTS) is not None:
+    bare = all(tree.words[k].dep in _BARE for k in tree.children[i])
+    if tree.words[i].lemma not in group("clause_words", "tag") or not bare:
         return False
     return subject is not None and tree.words[subject].pos in ("PROPN", "PRON") and can_speak(tree, subject)
 
