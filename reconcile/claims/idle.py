@@ -27,11 +27,11 @@ def states_nothing(tree: Tree, speech: Sequence[Speech]) -> bool:
     if top is None:
         return False
     if sum(w.text[:1].isalnum() for w in tree.words) > LONGEST:
-        return _announces(tree, top)
+        return _announces(tree)
     quoted = any(s.said_as is SaidAs.DIRECT and s.span.overlaps(tree.words[top].span) for s in speech)
     if quoted and (_is_scrap(tree) or _is_ignorance(tree, top)):
         return True
-    return is_tag(tree, top) or _announces(tree, top)
+    return is_tag(tree, top) or _announces(tree)
 
 
 def is_tag(tree: Tree, i: int) -> bool:
@@ -53,8 +53,7 @@ def _is_ignorance(tree: Tree, top: int) -> bool:
     return tree.words[top].lemma == "know" and tree.child(top, "neg") is not None and bare
 
 
-def _announces(tree: Tree, top: int) -> bool:
+def _announces(tree: Tree) -> bool:
     """Whether a sentence says that something follows ("Here's what I think")."""
-    be = [k for k in (top, *tree.children[top]) if tree.words[k].lemma in ("be", "'s", "’s")]
-    here = any(tree.words[k].lemma == "here" for b in be for k in tree.children[b])
+    here = any(w.lemma == "here" for w in tree.words[:2])
     return here and any(w.tag == "WP" for w in tree.words) and not any(w.text in _LEADING for w in tree.words)
