@@ -9,7 +9,7 @@ from reconcile.lexicon.table import group, words
 
 DASHES = frozenset({"–", "—", "―", "--"})
 _MARKS = frozenset({",", ";", "-", "(", *DASHES})
-_QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
+QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 _TIMES = ("DATE", "TIME")
 _COMPLEMENTS = frozenset(
     {"acomp", "advcl", "advmod", "agent", "attr", "ccomp", "dative", "dobj", "npadvmod", "oprd", "prep", "prt", "xcomp"}
@@ -37,7 +37,7 @@ def is_bound(tree: Tree, i: int, heads: set[int]) -> bool:
 def is_set_off(tree: Tree, start: int) -> bool:
     """Whether a mark parts what begins at ``start`` from the words before it."""
     before = start - 1
-    while before > 0 and tree.words[before].text in _QUOTES:
+    while before > 0 and tree.words[before].text in QUOTES:
         before -= 1
     return before >= 0 and tree.words[before].text in _MARKS
 

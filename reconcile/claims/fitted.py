@@ -83,6 +83,25 @@ def passed(tree: Tree, i: int) -> Iterator[Change]:
     yield from (Change(k, later, tree.words[k].dep) for k in tree.children[i] if k < subject or k > later)
 
 
+def dated(tree: Tree, i: int) -> Iterator[Change]:
+    """A full date may stand before what happened on it ("the anniversary of the May 3, 2004, floods")."""
+    month, noun = i - 3, i + 2
+    if month < 1 or noun >= len(tree.words) or any(tree.words[k].text != "," for k in (i - 1, i + 1)):
+        return
+    if tree.words[month].tag != "NNP" or tree.words[month - 1].lemma != "the" or not tree.words[i].text.isdigit():
+        return
+    while tree.words[noun].dep in ("compound", "amod") and tree.words[noun].head > noun:
+        noun = tree.words[noun].head
+    verb, place = tree.words[noun].head, tree.words[month]
+    aim = any(tree.words[k].tag == "TO" for k in tree.children[verb])
+    main = next((k for k in tree.ancestors(month) if tree.words[k].pos == "VERB"), None)
+    if place.dep not in ("pobj", "dobj") or tree.words[noun].dep not in SUBJECTS or not aim or main in (None, verb):
+        return
+    yield from (Change(month, noun, "compound"), Change(noun, place.head, place.dep))
+    if main is not None:
+        yield Change(verb, main, "advcl")
+
+
 def named(tree: Tree, i: int) -> Iterator[Change]:
     """A noun after a comma tells of the name just before it, past a verb ("was bought by Hall Ltd, a chain of ...")."""
     last, anchor = tree.edges[i][0] - 2, tree.words[i].head

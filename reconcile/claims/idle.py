@@ -28,8 +28,9 @@ def states_nothing(tree: Tree, speech: Sequence[Speech]) -> bool:
         return False
     if sum(w.text[:1].isalnum() for w in tree.words) > LONGEST:
         return _announces(tree)
-    quoted = any(s.said_as is SaidAs.DIRECT and s.span.overlaps(tree.words[top].span) for s in speech)
-    if quoted and (_is_scrap(tree) or _is_ignorance(tree, top)):
+    quoted = any(s.said_as is not SaidAs.INDIRECT and s.span.overlaps(tree.words[top].span) for s in speech)
+    loose = quoted or tree.words[0].lemma == "a"
+    if (loose and _is_scrap(tree)) or (quoted and _is_ignorance(tree, top)):
         return True
     return is_tag(tree, top) or _announces(tree)
 

@@ -55,6 +55,8 @@ def _rules(word: Word) -> tuple[Callable[[Tree, int], Iterator[Change]], ...]:
         return (tells.compound, fitted.unbroken)
     if word.tag == "IN" and word.lemma == "that":
         return (fitted.joining,)
+    if word.tag == "CD" and word.entity == "DATE":
+        return (fitted.dated,)
     if word.dep == "appos":
         return (tells.summing, fitted.named)
     by_form = _BY_FORM.get(word.tag, ()) if word.pos == "VERB" else ()

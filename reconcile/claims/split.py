@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reconcile.claims.bound import QUOTES
 from reconcile.claims.context import context, joined, written
 from reconcile.claims.idle import is_tag, states_nothing
 from reconcile.claims.lists import list_starts
@@ -115,13 +116,24 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
     if head.dep == "advcl" and head.head in outline.bare:
         first = _after_mark(tree, part.head, first)
     aside = (first, last) == (part.first, part.last) and _is_aside(tree, part.head)
-    needed = context(outline, part.head, range(first, last + 1), speech)
+    inside = range(first, last + 1)
+    needed = "" if _is_whole(tree, part.head, inside) else context(outline, part.head, inside, speech)
     item, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
         if (span := _trimmed(sentence, tree, a, b - 1)) and not _only_names(tree, a, b):
             shared = written(tree, first, item - 1) if at else ""
             context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
             yield Piece(span.start, span.end, context_words, aside)
+
+
+def _is_whole(tree: Tree, head: int, inside: range) -> bool:
+    """Whether what is said, without the verb ``head`` that reports it, has its subject, or is quoted and needs none."""
+    if head in inside:
+        return False
+    top = next((k for k in inside if tree.words[k].head not in inside), head)
+    quoted = inside.start > 0 and tree.words[inside.start - 1].text in QUOTES
+    subject = tree.subject(top)
+    return (subject is not None and subject in inside) or (quoted and tree.words[head].dep != "relcl")
 
 
 def _only_names(tree: Tree, first: int, last: int) -> bool:
