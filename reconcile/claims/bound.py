@@ -101,9 +101,12 @@ def _is_short(tree: Tree, main: int, i: int, least: int) -> bool:
 
 
 def _is_gap(tree: Tree, i: int) -> bool:
-    """Whether a comparison leaves out what its verb says ("as Hall is in the north")."""
-    helper = tree.words[i].pos == "AUX"
-    return helper and tree.child(i, "attr", "acomp", "dobj", "oprd") is None
+    """Whether a clause leaves out what its verb says ("as Hall is in the north", "as many expect")."""
+    verb = i
+    while (further := tree.child(verb, "xcomp")) is not None:
+        verb = further
+    gap = tree.words[i].pos == "AUX" or tree.words[verb].lemma in _listed("known")
+    return gap and tree.child(verb, "attr", "acomp", "dobj", "oprd", "ccomp") is None
 
 
 def _only(tree: Tree, verb: int) -> bool:

@@ -5,31 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.claims.bound import QUOTES
 from reconcile.claims.context import context, joined, written
-from reconcile.claims.idle import is_tag, states_nothing
+from reconcile.claims.idle import states_nothing
 from reconcile.claims.lists import list_starts
 from reconcile.claims.outline import Outline
 from reconcile.claims.parts import Part, is_word, parts
+from reconcile.claims.retold import is_whole, only_speaks, said_words
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.vocabulary import verbs
-from reconcile.lexicon.table import group, words
+from reconcile.lexicon.table import group
 from reconcile.model import Role, SaidAs, Sentence, Span, Speech, Word
 
 # A shorter sentence (in words) holds one fact; cutting it leaves fragments.
 SHORT = 8
 # A context longer than this (in words) is no help to a reader.
 CONTEXT = 30
-# So many words beside a quotation may tell of whom, to whom or where it was said.
-ASIDE = 1
-# A frame that tells of so few things besides who speaks, names apart, says no more than that.
-ABOUT = 2
 # So many words of names alone name somebody; more are a list.
 NAMES = 4
 
 _PAIRS = {"“": "”", "(": ")", "‘": "’", "[": "]"}
-# Stances under which what is said can stand without the words that report it.
-_ASSERTED = frozenset({"said", "confirmed", "claimed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,7 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
         return (whole,)
     outline = Outline.of(tree)
     found = parts(outline)
-    shown = [part for part in found if not _only_speaks(outline, part)]
+    shown = [part for part in found if not only_speaks(outline, part)]
     if len(shown) < len(found):
         outline = replace(outline, bare=outline.bare | {p.head for p in found} - {p.head for p in shown})
     pieces = {piece for part in shown for piece in _pieces(sentence, outline, part, speech)}
@@ -82,24 +75,9 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
 def _short(sentence: Sentence, tree: Tree, speech: Sequence[Speech]) -> Piece | None:
     """What is quoted in a sentence too short to be cut, where the rest only says who says it."""
     direct = [s for s in speech if s.said_as is SaidAs.DIRECT]
-    first, last = _said(tree, 0, len(tree.words) - 1, direct)
+    first, last = said_words(tree, 0, len(tree.words) - 1, direct)
     span = _trimmed(sentence, tree, first, last) if last - first + 1 < len(tree.words) else None
     return Piece(span.start, span.end) if span else None
-
-
-def _only_speaks(outline: Outline, part: Part) -> bool:
-    """Whether a part says no more than who spoke, or to whom, of what another part says."""
-    tree, clauses = outline.tree, outline.reported(part.head)
-    here = range(part.first, part.last + 1)
-    if not (clauses or is_tag(tree, part.head)) or any(k in here for k in clauses) or outline.describes(part.head):
-        return False
-    subject = tree.subject(part.head)
-    who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()
-    told = [tree.words[k] for k in here if k not in who and k != part.head]
-    if outline.frame(part.head) is not None:
-        return True
-    dated = any(w.entity.endswith(("TE", "ME")) for w in told)
-    return not dated and sum(w.pos in ("NOUN", "ADJ", "NUM", "VERB") for w in told) <= ABOUT
 
 
 def _is_nearly(sentence: Sentence, piece: Piece) -> bool:
@@ -110,30 +88,20 @@ def _is_nearly(sentence: Sentence, piece: Piece) -> bool:
 
 def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[Speech]) -> Iterator[Piece]:
     tree, head = outline.tree, outline.tree.words[part.head]
-    first, last = _said(tree, part.first, part.last, speech)
+    first, last = said_words(tree, part.first, part.last, speech)
     if head.dep == "appos" and outline.owner(head.head) in outline.bare:
         first = min(first, tree.edges[head.head][0])
     if head.dep == "advcl" and head.head in outline.bare:
         first = _after_mark(tree, part.head, first)
     aside = (first, last) == (part.first, part.last) and _is_aside(tree, part.head)
     inside = range(first, last + 1)
-    needed = "" if _is_whole(tree, part.head, inside) else context(outline, part.head, inside, speech)
+    needed = "" if is_whole(tree, part.head, inside) else context(outline, part.head, inside, speech)
     item, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
         if (span := _trimmed(sentence, tree, a, b - 1)) and not _only_names(tree, a, b):
             shared = written(tree, first, item - 1) if at else ""
             context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
             yield Piece(span.start, span.end, context_words, aside)
-
-
-def _is_whole(tree: Tree, head: int, inside: range) -> bool:
-    """Whether what is said, without the verb ``head`` that reports it, has its subject, or is quoted and needs none."""
-    if head in inside:
-        return False
-    top = next((k for k in inside if tree.words[k].head not in inside), head)
-    quoted = inside.start > 0 and tree.words[inside.start - 1].text in QUOTES
-    subject = tree.subject(top)
-    return (subject is not None and subject in inside) or (quoted and tree.words[head].dep != "relcl")
 
 
 def _only_names(tree: Tree, first: int, last: int) -> bool:
@@ -157,44 +125,6 @@ def _is_aside(tree: Tree, head: int) -> bool:
     if word.dep not in ("relcl", "appos") or before not in (",", "(", "–", "—", "―"):
         return False
     return above.pos == "PROPN" or (above.dep == "appos" and tree.words[above.head].pos == "PROPN")
-
-
-def _said(tree: Tree, first: int, last: int, speech: Sequence[Speech]) -> tuple[int, int]:
-    """The words that somebody says, where the rest of ``first`` to ``last`` only reports it."""
-    for said in speech:
-        inside = [i for i in range(first, last + 1) if said.span.holds(tree.words[i])]
-        if not said.said_by or said.stance not in _ASSERTED or not any(is_word(tree.words[i]) for i in inside):
-            continue
-        outside = (tree.words[i] for i in range(first, last + 1) if not inside[0] <= i <= inside[-1])
-        more = [w for w in outside if not _only_reports(w, said)]
-        spare = ASIDE if said.said_as is SaidAs.DIRECT and all(w.pos != "VERB" for w in more) else 0
-        if _is_statement(tree, inside, said) and len(more) <= spare:
-            return inside[0], inside[-1]
-    return first, last
-
-
-def _is_statement(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
-    """Whether what is said can stand without its verb: quoted words, or a clause ("vowed [to stay]" cannot)."""
-    if said.said_as is SaidAs.DIRECT:
-        return True
-    first, known = tree.words[inside[0]], set(inside)
-    tops = [i for i in inside if tree.words[i].head not in known or tree.words[i].head == i]
-    stated = any(tree.words[i].pos in ("VERB", "AUX") and not _is_aim(tree, i) for i in tops)
-    return stated and first.dep != "prep" and first.tag != "TO"
-
-
-def _is_aim(tree: Tree, i: int) -> bool:
-    """Whether a verb only says what another is for ("endorsed Hall [to succeed him]")."""
-    return tree.words[i].dep == "oprd" or (
-        tree.words[i].dep == "xcomp" and any(tree.words[k].tag == "TO" for k in tree.children[i])
-    )
-
-
-def _only_reports(word: Word, said: Speech) -> bool:
-    if word.pos not in ("NOUN", "VERB", "ADJ", "NUM") or word.entity in ("PERSON", "DATE", "TIME"):
-        return True
-    lemma = word.lemma
-    return lemma == said.verb in verbs() or lemma in words("frame_verbs") or lemma in group("clause_words", "channel")
 
 
 def _trimmed(sentence: Sentence, tree: Tree, first: int, last: int) -> Span | None:

@@ -138,6 +138,8 @@ def of_object(tree: Tree, i: int) -> Iterator[Change]:
 def going_on(tree: Tree, i: int) -> Iterator[Change]:
     """A further participle goes on from a participle, and from no other form ("saying it works and praising it")."""
     above = tree.words[i].head
+    if tree.words[above].dep in ("attr", "acomp"):
+        above = tree.words[above].head
     joined = tree.words[i].dep == "conj" or (tree.words[i].dep == "advcl" and tree.words[i - 1].tag == "CC")
     joined = joined and tree.words[above].pos in ("VERB", "AUX") and tree.words[above].tag != "VBG"
     if not joined or any(tree.words[k].dep in ("aux", *SUBJECTS) for k in tree.children[i]):
