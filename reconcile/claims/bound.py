@@ -53,7 +53,7 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     noun = tree.words[i].head
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head
-    if tree.words[noun].dep == "npadvmod":
+    if tree.words[noun].dep in ("npadvmod", "appos") and noun not in heads:
         return True
     known = (tree.words[k] for k in tree.children[noun] if k < noun)
     return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in _listed("definite")) for w in known)
@@ -89,7 +89,7 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return True
     if tree.subject(i) is not None or _tells(tree, i):
         return False
-    dash = word.tag == "VBG" and start > 0 and tree.words[start - 1].text in DASHES
+    dash = word.tag == "VBG" and start > 0 and (tree.words[start - 1].text in DASHES or _is_with(tree, i))
     return dash or bool(marks and word.tag == "VBN") or word.lemma in _listed("relating") or _after_colon(tree, i)
 
 
@@ -119,6 +119,13 @@ def _dated(tree: Tree, start: int, when: bool = False) -> bool:
     return start > 0 and tree.words[start - 1].lemma in _listed("setting" if when else "span")
 
 
+def _is_with(tree: Tree, i: int) -> bool:
+    """Whether a participle may be what somebody after "with" does ("waited, with Hall asking them to go")."""
+    beside = (k for k in tree.children[tree.words[i].head] if k < i and tree.words[k].dep == "prep")
+    last = max(beside, default=0)
+    return tree.words[last].lemma == "with" and last > 0 and tree.words[last - 1].text == ","
+
+
 def _after_colon(tree: Tree, i: int) -> bool:
     """Whether a clause is one of a list after a colon."""
     start, head = tree.edges[i][0], tree.words[i].head
@@ -139,7 +146,9 @@ def _event(tree: Tree, i: int, heads: set[int]) -> bool:
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
     word, above = tree.words[i], tree.words[i].head
     own = tree.subject(i) is not None
-    if word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
+    joining = [k for k in range(above + 1, i) if tree.words[k].dep == "cc"]
+    dash = not own and any(tree.words[k - 1].text in DASHES for k in joining)
+    if dash or word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
         return True
     if word.pos == "VERB" and not own and not any(tree.words[k].dep in _COMPLEMENTS for k in tree.children[i]):
         return True
@@ -174,6 +183,8 @@ def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
     if not {"PROPN", "VERB"} & {word.pos, anchor.pos} or _after_colon(tree, i):
         return True
     if anchor.pos == "NOUN" and any(w.text == "," for w in tree.words[word.head + 1 : first - 1]):
+        return True
+    if any(w.text == ";" for w in tree.words[max(0, tree.edges[word.head][0] - 2) : tree.edges[i][1] + 2]):
         return True
     if any(w.lemma == "not" for w in tree.words[max(0, first - 1) : first + 1]):
         return True

@@ -120,12 +120,14 @@ def named(tree: Tree, i: int) -> Iterator[Change]:
 
 
 def unbroken(tree: Tree, i: int) -> Iterator[Change]:
-    """A word cut at its hyphen, of which each part was taken for a noun ("e-mails")."""
+    """A word cut at its hyphen, of which a part was taken for another word ("e-mails")."""
     a, b = i - 1, i + 1
-    if tree.words[i].dep == "punct" or a < 0 or b >= len(tree.words):
+    if a < 0 or b >= len(tree.words):
         return
     before, mark, after = tree.words[a : b + 1]
-    if before.end != mark.start or mark.end != after.start or after.pos not in ("NOUN", "PROPN"):
+    prefix = before.text.casefold() in group("clause_words", "prefix") and before.head not in (i, b)
+    noun = mark.dep != "punct" and after.pos in ("NOUN", "PROPN")
+    if not (prefix or noun) or before.end != mark.start or mark.end != after.start:
         return
     yield from (Change(k, b, tree.words[k].dep) for k in (*tree.children[a], *tree.children[i]) if k not in (a, i, b))
     if after.head in (a, i):
@@ -133,15 +135,14 @@ def unbroken(tree: Tree, i: int) -> Iterator[Change]:
     yield from (Change(a, b, "compound"), Change(i, b, "punct"))
 
 
-def either(tree: Tree, i: int) -> Iterator[Change]:
-    """A bare verb after "or" goes on from the bare verb before it ("need to go after it was seen or face jail")."""
-    above = tree.words[i].head
-    joined = tree.words[i].dep == "conj" and tree.words[i - 1].lemma == "or" and tree.subject(i) is None
-    if not joined or tree.words[above].tag not in ("VBN", *_FINITE) or tree.child(i, "aux") is not None:
+def bare(tree: Tree, i: int) -> Iterator[Change]:
+    """A further bare verb goes on from a bare verb, not from another form ("to go after it was seen or face jail")."""
+    word, above = tree.words[i], tree.words[i].head
+    if word.dep != "conj" or tree.words[above].tag not in ("VBN", *_FINITE) or tree.subject(i) is not None:
         return
-    if any(tree.words[k].tag == "MD" or tree.words[k].lemma == "do" for k in tree.children[above]):
+    helped = any(tree.words[k].tag == "MD" or tree.words[k].lemma == "do" for k in tree.children[above])
+    if helped or tree.child(i, "aux") is not None or word.lemma in group("clause_words", "invariant"):
         return
-    bare = next((k for k in tree.ancestors(above) if tree.words[k].tag == "VB" and k < i), None)
-    below = next((k for k in range(above - 1, -1, -1) if tree.words[k].tag == "VB"), bare)
-    if below is not None:
-        yield Change(i, below, "conj")
+    before = next((k for k in range(i - 1, -1, -1) if tree.words[k].tag == "VB" and tree.words[k].pos == "VERB"), None)
+    if before is not None and i not in tree.ancestors(before):
+        yield Change(i, before, "conj")

@@ -11,7 +11,7 @@ from reconcile.claims.tree import Tree
 from reconcile.model import Word
 
 _BY_FORM: Mapping[str, tuple[Callable[[Tree, int], Iterator[Change]], ...]] = {
-    "VB": (fitted.purpose, fitted.either),
+    "VB": (fitted.purpose, fitted.bare),
     "VBD": (whose.told_on, whose.main, whose.after_quote, whose.led, tells.hoped, fitted.asserted, fitted.passed),
     "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped, fitted.asserted),
     "VBP": (whose.main, tells.hoped, fitted.asserted),

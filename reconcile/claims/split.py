@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reconcile.claims.bound import QUOTES
 from reconcile.claims.context import context, joined, written
 from reconcile.claims.idle import states_nothing
 from reconcile.claims.lists import list_starts
@@ -130,7 +131,11 @@ def _is_aside(tree: Tree, head: int) -> bool:
 def _trimmed(sentence: Sentence, tree: Tree, first: int, last: int) -> Span | None:
     """The span of words ``first`` to ``last`` without the marks and joining words at its edges."""
     while first <= last and (not is_word(tree.words[first]) or _joins(tree.words[first])):
+        if first and tree.words[first].lemma == "that" and _opens(tree, first):
+            break
         first += 1
+    while first > 1 and _hyphened(tree.words[first - 2 : first + 1]):
+        first -= 2
     while last >= first and (not is_word(tree.words[last]) or tree.words[last].dep == "cc"):
         last -= 1
     if last < first:
@@ -152,5 +157,10 @@ def _hyphened(three: Sequence[Word]) -> bool:
     return mark.text == "-" and before.end == mark.start and mark.end == after.start
 
 
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether a quotation begins with word ``i``."""
+    return tree.words[i - 1].text in QUOTES and tree.words[i].text[0].isupper()
+
+
 def _joins(word: Word) -> bool:
-    return word.dep == "cc" or (word.dep == "mark" and word.lemma == "that")
+    return word.dep == "cc" or (word.lemma == "that" and (word.dep == "mark" or word.tag == "IN"))
