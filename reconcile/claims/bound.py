@@ -55,6 +55,10 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
         noun = tree.words[noun].head
     if tree.words[noun].dep in ("npadvmod", "appos") and noun not in heads:
         return True
+    return _is_definite(tree, noun)
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
     known = (tree.words[k] for k in tree.children[noun] if k < noun)
     return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in _listed("definite")) for w in known)
 
@@ -70,7 +74,7 @@ def _participle(tree: Tree, i: int, heads: set[int]) -> bool:
         return any(w.text in DASHES for w in tree.words[noun + 1 : i])
     opening = any(tree.words[k].dep in SUBJECTS for k in (noun, *tree.ancestors(noun)) if k not in heads)
     dated = tree.words[i].tag == "VBN" and any(tree.words[k].entity in _TIMES for k in tree.subtree(i))
-    return opening or not dated
+    return opening or not dated or _is_definite(tree, noun)
 
 
 def _tells(tree: Tree, i: int) -> bool:
