@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reconcile.claims.bound import DASHES, is_bound, is_set_off
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.unasserted import breaks_off, is_choice, is_conditional, is_gapped
 from reconcile.lexicon.table import group, words
@@ -21,8 +22,6 @@ RESTRICTIVE = 7
 # A cause stays with its effect in one piece unless it is at least this long.
 CAUSE = 7
 
-_DASHES = frozenset({"–", "—", "--"})
-
 
 def candidates(tree: Tree) -> frozenset[int]:
     """The indices of the words that head a clause, or an apposition, with a fact of its own, if it is long enough.
@@ -38,7 +37,7 @@ def candidates(tree: Tree) -> frozenset[int]:
         for kid in tree.children[i]:
             order.append(kid)
             rule = RULES.get(tree.words[kid].dep)
-            if rule and rule(tree, kid, heads):
+            if rule and rule(tree, kid, heads) and not is_bound(tree, kid, heads):
                 heads.add(kid)
     return frozenset(heads)
 
@@ -60,16 +59,16 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         or antecedent.entity in ("DATE", "TIME")
         or _cleft(tree, i)
         or breaks_off(tree, i)
-        or (antecedent.lemma in _words("setting") and tree.words[start].tag == "WRB" and not _set_off(tree, start))
+        or (antecedent.lemma in _words("setting") and tree.words[start].tag == "WRB" and not is_set_off(tree, start))
     ):
         return False
     if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or _is_infinitive(tree, i):
         return False
-    if not _set_off(tree, start) and _is_general(tree, tree.words[i].head) and not _is_past(tree, i):
+    if not is_set_off(tree, start) and _is_general(tree, tree.words[i].head) and not _is_past(tree, i):
         return False
     subject = tree.subject(i)
     told = tree.subtree(i, frozenset() if subject is None else frozenset({subject}))
-    loose = _set_off(tree, start) or any(tree.words[k].entity for k in told if k != subject)
+    loose = is_set_off(tree, start) or any(tree.words[k].entity for k in told if k != subject)
     return tree.size(i) >= (CLAUSE if loose else RESTRICTIVE)
 
 
@@ -87,11 +86,6 @@ def _is_past(tree: Tree, i: int) -> bool:
 
 def _is_infinitive(tree: Tree, i: int) -> bool:
     return any(tree.words[k].tag == "TO" for k in tree.children[i])
-
-
-def _set_off(tree: Tree, start: int) -> bool:
-    """Whether a mark parts what begins at ``start`` from the words before it."""
-    return start > 0 and tree.words[start - 1].text in {",", ";", "-", *_DASHES}
 
 
 def _cleft(tree: Tree, i: int) -> bool:
@@ -114,12 +108,12 @@ def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
     if word.tag not in ("VBG", "VBN"):
         return False
     above = tree.words[tree.words[word.head].head].lemma
-    if above in _words("result") and not _set_off(tree, start):
+    if above in _words("result") and not is_set_off(tree, start):
         return False
     told = any(tree.words[k].entity for k in tree.subtree(i))
-    if not told and not _set_off(tree, start) and _is_general(tree, word.head):
+    if not told and not is_set_off(tree, start) and _is_general(tree, word.head):
         return False
-    least = (PARTICIPLE if told else CLAUSE) if _set_off(tree, start) else POSTMODIFIER
+    least = (PARTICIPLE if told else CLAUSE) if is_set_off(tree, start) else POSTMODIFIER
     return tree.size(i) >= least and tree.words[word.head].lemma not in _words("vague")
 
 
@@ -145,7 +139,7 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     if markers & _words("time"):
         return size >= CLAUSE and not _is_condition(tree, i, "when" in markers)
     start = tree.edges[i][0]
-    cut = start == 0 or _set_off(tree, start)
+    cut = start == 0 or is_set_off(tree, start)
     return word.tag in ("VBG", "VBN") and cut and size >= PARTICIPLE and not _is_unreal(tree, i)
 
 
@@ -197,7 +191,7 @@ def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
         )
     own = tree.subject(i) is not None and tree.subject(above) is not None
     first, last = sorted((i, above))
-    return own and tree.child(i, "mark") is None and any(w.text in {";", ":", *_DASHES} for w in tree.words[first:last])
+    return own and tree.child(i, "mark") is None and any(w.text in {";", ":", *DASHES} for w in tree.words[first:last])
 
 
 def _negations(tree: Tree, i: int) -> tuple[int, ...]:
@@ -226,7 +220,7 @@ def _is_comment(tree: Tree, i: int) -> bool:
 def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
     first = tree.edges[i][0]
     anchor = tree.words[i].head
-    set_off = anchor < first and any(w.text in {",", *_DASHES} for w in tree.words[anchor + 1 : first])
+    set_off = anchor < first and any(w.text in {",", *DASHES} for w in tree.words[anchor + 1 : first])
     if tree.words[anchor].entity in ("GPE", "DATE", "CARDINAL"):
         return False
     clauses = frozenset(k for k in tree.children[i] if tree.words[k].dep in ("relcl", "acl", "appos", "punct"))

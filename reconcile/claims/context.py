@@ -10,6 +10,8 @@ from reconcile.model import Speech
 
 # So many words are shown of what a frame reports.
 TOLD = 14
+# And so many after its verb, if that comes late.
+PREDICATE = 4
 _RELATIVES = ("WDT", "WP")
 _MODIFIERS = ("relcl", "acl", "appos")
 _NOMINAL = ("NOUN", "PROPN", "ADP", "NUM")
@@ -31,6 +33,12 @@ def context(outline: Outline, head: int, inside: range, speech: Sequence[Speech]
 def _told_of(outline: Outline, head: int) -> str:
     """The noun that a clause or apposition tells of; where it only follows a preposition, with the noun above."""
     tree, noun = outline.tree, outline.tree.words[head].head
+    if tree.words[head].dep == "appos" and tree.words[noun].pos != "VERB":
+        return _bare(outline, noun)
+    if tree.words[noun].entity == "PERSON":
+        return _phrase(outline, noun)
+    if tree.words[noun].dep == "appos" and tree.words[tree.words[noun].head].entity == "PERSON":
+        return _bare(outline, tree.words[noun].head)
     top, first = noun, tree.edges[head][0]
     while tree.words[top].dep in ("pobj", "prep", "appos") and tree.words[tree.words[top].head].pos in _NOMINAL:
         top = tree.words[top].head
@@ -74,11 +82,17 @@ def _subject(outline: Outline, head: int, inside: range) -> str:
             return _phrase(outline, word.head) + shared
         if subject is not None:
             return _phrase(outline, subject) + shared
-        if word.head == i or word.dep not in _SHARING:
+        if word.head == i or word.dep not in _SHARING or (word.dep == "ccomp" and _is_said(outline, i)):
             return ""
         if word.dep == "conj":
             shared = _shared(tree, i) or shared
         i = word.head
+
+
+def _is_said(outline: Outline, i: int) -> bool:
+    """Whether a clause is what its verb reports, or is quoted before it."""
+    above = outline.tree.words[i].head
+    return i in outline.reported(above) or i < above
 
 
 def _told(outline: Outline, head: int, inside: range) -> str:
@@ -88,7 +102,9 @@ def _told(outline: Outline, head: int, inside: range) -> str:
         return ""
     first, last = outline.tree.edges[clauses[0]]
     text = written(outline.tree, first, last).split()
-    return " ".join(text if len(text) <= TOLD else [*text[:TOLD], "…"])
+    verb = len(written(outline.tree, first, clauses[0]).split())
+    least = max(TOLD, verb + PREDICATE)
+    return " ".join(text if len(text) <= least else [*text[:least], "…"])
 
 
 def _shared(tree: Tree, i: int) -> str:

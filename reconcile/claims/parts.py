@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -48,11 +49,31 @@ def parts(outline: Outline) -> list[Part]:
             between = {h for h, f, _ in runs[at + 1 :] if f < part.first}
             short = part.last - part.first + 1 < PREDICATE
             heir = out.get(runs[at + 1][0])
-            if between <= outline.bare or short or heir is None or not _only_subject(tree, head, first, last):
+            whole = between <= outline.bare or short or tree.words[head].dep == "advcl" or _is_time(tree, heir)
+            if whole or heir is None or not _only_subject(tree, head, first, last) or _resumes(tree, head, owner, heir):
                 part.first = first
             else:
                 heir.first = min(heir.first, first)
-    return sorted(out.values(), key=lambda p: (p.first, p.last))
+    return sorted((p for p in out.values() if not _is_within(tree, p, out)), key=lambda p: (p.first, p.last))
+
+
+def _resumes(tree: Tree, head: int, owner: Sequence[int], inset: Part) -> bool:
+    """Whether a subject goes on after what is set into it ("the rule, which is old, [meaning no cars], holds")."""
+    subject = tree.subject(head)
+    mine = tree.subtree(subject) if subject is not None else ()
+    return any(k > inset.last and owner[k] == head and is_word(tree.words[k]) for k in mine)
+
+
+def _is_time(tree: Tree, part: Part | None) -> bool:
+    """Whether a part only tells what its subject did before or after ("Hall, [since taking over], ...")."""
+    return part is not None and tree.words[part.head].dep == "prep"
+
+
+def _is_within(tree: Tree, part: Part, out: Mapping[int, Part]) -> bool:
+    """Whether the part before a further verb shows it too ("could have left, or [sold it], taking his time")."""
+    if tree.words[part.head].dep != "conj":
+        return False
+    return any(o is not part and o.first <= part.first and part.last <= o.last for o in out.values())
 
 
 def _lend(tree: Tree, out: dict[int, Part], runs: list[tuple[int, int, int]], at: int) -> None:
@@ -62,6 +83,8 @@ def _lend(tree: Tree, out: dict[int, Part], runs: list[tuple[int, int, int]], at
     if not any(w.pos in CONTENT - {"ADV"} or w.pos == "SCONJ" for w in here):
         return
     speaker = _only_subject(tree, head, first, last)
+    if speaker and first <= (tree.child(head, "mark") or -1) <= last:
+        return
     for beside in (at + 1,) if speaker else (at - 1, at + 1):
         part = out.get(runs[beside][0]) if 0 <= beside < len(runs) else None
         if part is not None and (not speaker or first <= tree.words[part.head].head <= last):

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reconcile.claims import tells, whose
+from reconcile.claims import fitted, tells, whose
 from reconcile.claims.hanging import Change
 from reconcile.claims.tree import Tree
 from reconcile.model import Word
 
 _BY_FORM: Mapping[str, tuple[Callable[[Tree, int], Iterator[Change]], ...]] = {
-    "VBD": (whose.told_on, whose.main, whose.after_quote, whose.led, tells.hoped),
-    "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped),
-    "VBP": (whose.main, tells.hoped),
+    "VB": (fitted.purpose, fitted.bare),
+    "VBD": (whose.told_on, whose.main, whose.after_quote, whose.led, tells.hoped, fitted.asserted, fitted.passed),
+    "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped, fitted.asserted),
+    "VBP": (whose.main, tells.hoped, fitted.asserted),
     "VBG": (whose.of_object, whose.going_on),
-    "VBN": (tells.published, tells.time_of_all, tells.just_named),
+    "VBN": (tells.published, tells.time_of_all, tells.just_named, tells.hoped),
 }
 
 
@@ -51,8 +52,12 @@ def _is_tree(words: Sequence[Word]) -> bool:
 
 def _rules(word: Word) -> tuple[Callable[[Tree, int], Iterator[Change]], ...]:
     if word.text == "-":
-        return (tells.compound,)
+        return (tells.compound, fitted.unbroken)
+    if word.tag == "IN" and word.lemma == "that":
+        return (fitted.joining,)
+    if word.tag == "CD" and word.entity == "DATE":
+        return (fitted.dated,)
     if word.dep == "appos":
-        return (tells.summing,)
+        return (tells.summing, fitted.named)
     by_form = _BY_FORM.get(word.tag, ()) if word.pos == "VERB" else ()
-    return (tells.telling, *by_form) if word.dep == "relcl" else by_form
+    return (tells.telling, fitted.stated, *by_form) if word.dep == "relcl" else by_form

@@ -6,10 +6,16 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from reconcile.lexicon.table import words
 from reconcile.model import Span
+
+# Initials after "the" that are so long (in characters) name an office, which no given name goes on from.
+OFFICE = 6
 
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9£$€@#&])|[.!?…]+["'”’)\]]*$""")
 _BRACKETS = ")]"
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+_NEXT = re.compile(r"\s+([A-Z]\w*)(?=[\s.])(?:\s[A-Z])?")
 _WORD_BEFORE = re.compile(r"[^\s“‘\"'(\[]+$")
 
 
@@ -26,6 +32,9 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
     >>> text = "Coun. J. Smith left. She won."
     >>> [text[s.start : s.end] for s in split(text, Span(0, len(text)))]
     ['Coun. J. Smith left.', 'She won.']
+    >>> text = "He ran the C.I.A. Ann Reed, the C.I.A. Director, met the U.S. Senate."
+    >>> [text[s.start : s.end] for s in split(text, Span(0, len(text)))]
+    ['He ran the C.I.A.', 'Ann Reed, the C.I.A. Director, met the U.S. Senate.']
     """
     out, start = [], span.start
     for match in _END.finditer(text, span.start, span.end):
@@ -48,11 +57,19 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     word = before.group().casefold().rpartition("-")[2]
     if mark != ".":
         return len(word) == 1 and word.isalpha() and word != "i"
-    return (
-        (len(word) == 1 and word.isalpha() and word != "i")
-        or word in abbreviations()
-        or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word))
-    )
+    if _INITIALS.fullmatch(word):
+        return not _opens(text, before.start(), match.end())
+    return (len(word) == 1 and word.isalpha() and word != "i") or word in abbreviations()
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether what follows the initials ``text[start:end]`` begins a sentence ("the C.I.A. He")."""
+    following = _NEXT.match(text, end)
+    if following is None:
+        return False
+    word = following[1].casefold()
+    office = end - start >= OFFICE and text[max(0, start - 4) : start] == "the "
+    return word in words("sentence_openers") or (office and word in words("first_names") and following[0][-1].isupper())
 
 
 def _trimmed(text: str, span: Span) -> Span:

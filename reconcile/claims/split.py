@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reconcile.claims.bound import QUOTES
 from reconcile.claims.context import context, joined, written
+from reconcile.claims.idle import states_nothing
 from reconcile.claims.lists import list_starts
 from reconcile.claims.outline import Outline
 from reconcile.claims.parts import Part, is_word, parts
+from reconcile.claims.retold import is_whole, only_speaks, said_words
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.lexicon.table import group, words
+from reconcile.lexicon.table import group
 from reconcile.model import Role, SaidAs, Sentence, Span, Speech, Word
 
 # A shorter sentence (in words) holds one fact; cutting it leaves fragments.
 SHORT = 8
 # A context longer than this (in words) is no help to a reader.
-CONTEXT = 16
-# So many words beside a quotation may tell of whom, to whom or where it was said.
-ASIDE = 1
+CONTEXT = 30
 # So many words of names alone name somebody; more are a list.
 NAMES = 4
 
 _PAIRS = {"“": "”", "(": ")", "‘": "’", "[": "]"}
-# Stances under which what is said can stand without the words that report it.
-_ASSERTED = frozenset({"said", "confirmed", "claimed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Piece:
 
 
 def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...]:
-    """The pieces of a sentence, in order, each a verbatim stretch of it.
+    """The pieces of a sentence, in order, each a verbatim stretch of it; none of one that states nothing.
 
     ``speech`` tells which stretches are somebody's words: what reports them is then neither piece nor context.
 
@@ -56,12 +55,17 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
     if asks or sentence.role is Role.TITLE:
         return (whole,)
     tree = Tree.of(sentence.words)
+    if sentence.role is Role.BODY and states_nothing(tree, speech):
+        return ()
     if sum(map(is_word, sentence.words)) < SHORT:
         return (_short(sentence, tree, speech) or whole,)
     if not any(w.dep in SUBJECTS for w in sentence.words):
         return (whole,)
     outline = Outline.of(tree)
-    shown = [part for part in parts(outline) if not _only_speaks(outline, part)]
+    found = parts(outline)
+    shown = [part for part in found if not only_speaks(outline, part)]
+    if len(shown) < len(found):
+        outline = replace(outline, bare=outline.bare | {p.head for p in found} - {p.head for p in shown})
     pieces = {piece for part in shown for piece in _pieces(sentence, outline, part, speech)}
     only = next(iter(pieces)) if len(pieces) == 1 else whole
     if not pieces or (len(pieces) == 1 and not outline.bare and _is_nearly(sentence, only)):
@@ -72,24 +76,9 @@ def split(sentence: Sentence, speech: Sequence[Speech] = ()) -> tuple[Piece, ...
 def _short(sentence: Sentence, tree: Tree, speech: Sequence[Speech]) -> Piece | None:
     """What is quoted in a sentence too short to be cut, where the rest only says who says it."""
     direct = [s for s in speech if s.said_as is SaidAs.DIRECT]
-    first, last = _said(tree, 0, len(tree.words) - 1, direct)
+    first, last = said_words(tree, 0, len(tree.words) - 1, direct)
     span = _trimmed(sentence, tree, first, last) if last - first + 1 < len(tree.words) else None
     return Piece(span.start, span.end) if span else None
-
-
-def _only_speaks(outline: Outline, part: Part) -> bool:
-    """Whether a part says no more than who spoke, or to whom, of what another part says."""
-    tree, clauses = outline.tree, outline.reported(part.head)
-    here = range(part.first, part.last + 1)
-    if not clauses or any(k in here for k in clauses) or outline.describes(part.head):
-        return False
-    subject = tree.subject(part.head)
-    who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()
-    told = (tree.words[k] for k in here if k not in who and k != part.head)
-    return all(
-        w.pos in ("PROPN", "PRON", "DET", "ADP", "ADV", "AUX", "PUNCT", "PART") and not w.entity.endswith(("TE", "ME"))
-        for w in told
-    )
 
 
 def _is_nearly(sentence: Sentence, piece: Piece) -> bool:
@@ -100,13 +89,14 @@ def _is_nearly(sentence: Sentence, piece: Piece) -> bool:
 
 def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[Speech]) -> Iterator[Piece]:
     tree, head = outline.tree, outline.tree.words[part.head]
-    first, last = _said(tree, part.first, part.last, speech)
+    first, last = said_words(tree, part.first, part.last, speech)
     if head.dep == "appos" and outline.owner(head.head) in outline.bare:
         first = min(first, tree.edges[head.head][0])
     if head.dep == "advcl" and head.head in outline.bare:
         first = _after_mark(tree, part.head, first)
     aside = (first, last) == (part.first, part.last) and _is_aside(tree, part.head)
-    needed = context(outline, part.head, range(first, last + 1), speech)
+    inside = range(first, last + 1)
+    needed = "" if is_whole(tree, part.head, inside) else context(outline, part.head, inside, speech)
     item, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
         if (span := _trimmed(sentence, tree, a, b - 1)) and not _only_names(tree, a, b):
@@ -133,46 +123,19 @@ def _is_aside(tree: Tree, head: int) -> bool:
     """Whether a clause is set off and tells of a name, or of what the name is called."""
     word, above = tree.words[head], tree.words[tree.words[head].head]
     before = tree.words[max(0, tree.edges[head][0] - 1)].text
-    if word.dep not in ("relcl", "appos") or before not in (",", "(", "–", "—"):
+    if word.dep not in ("relcl", "appos") or before not in (",", "(", "–", "—", "―"):
         return False
     return above.pos == "PROPN" or (above.dep == "appos" and tree.words[above.head].pos == "PROPN")
-
-
-def _said(tree: Tree, first: int, last: int, speech: Sequence[Speech]) -> tuple[int, int]:
-    """The words that somebody says, where the rest of ``first`` to ``last`` only reports it."""
-    for said in speech:
-        inside = [i for i in range(first, last + 1) if said.span.holds(tree.words[i])]
-        if not said.said_by or said.stance not in _ASSERTED or not any(is_word(tree.words[i]) for i in inside):
-            continue
-        outside = (tree.words[i] for i in range(first, last + 1) if not inside[0] <= i <= inside[-1])
-        more = [w for w in outside if not _only_reports(w, said)]
-        spare = ASIDE if said.said_as is SaidAs.DIRECT and all(w.pos != "VERB" for w in more) else 0
-        if _is_statement(tree, inside, said) and len(more) <= spare:
-            return inside[0], inside[-1]
-    return first, last
-
-
-def _is_statement(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
-    """Whether what is said can stand without its verb: quoted words, or a clause ("vowed [to stay]" cannot)."""
-    if said.said_as is SaidAs.DIRECT:
-        return True
-    first, known = tree.words[inside[0]], set(inside)
-    tops = [i for i in inside if tree.words[i].head not in known or tree.words[i].head == i]
-    stated = any(tree.words[i].pos in ("VERB", "AUX") and tree.words[i].dep != "oprd" for i in tops)
-    return stated and first.dep != "prep" and first.tag != "TO"
-
-
-def _only_reports(word: Word, said: Speech) -> bool:
-    if word.pos not in ("NOUN", "VERB", "ADJ", "NUM") or word.entity in ("PERSON", "DATE", "TIME"):
-        return True
-    lemma = word.lemma
-    return lemma == said.verb or lemma in words("frame_verbs") or lemma in group("clause_words", "channel")
 
 
 def _trimmed(sentence: Sentence, tree: Tree, first: int, last: int) -> Span | None:
     """The span of words ``first`` to ``last`` without the marks and joining words at its edges."""
     while first <= last and (not is_word(tree.words[first]) or _joins(tree.words[first])):
+        if first and tree.words[first].lemma == "that" and _opens(tree, first):
+            break
         first += 1
+    while first > 1 and _hyphened(tree.words[first - 2 : first + 1]):
+        first -= 2
     while last >= first and (not is_word(tree.words[last]) or tree.words[last].dep == "cc"):
         last -= 1
     if last < first:
@@ -194,5 +157,10 @@ def _hyphened(three: Sequence[Word]) -> bool:
     return mark.text == "-" and before.end == mark.start and mark.end == after.start
 
 
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether a quotation begins with word ``i``."""
+    return tree.words[i - 1].text in QUOTES and tree.words[i].text[0].isupper()
+
+
 def _joins(word: Word) -> bool:
-    return word.dep == "cc" or (word.dep == "mark" and word.lemma == "that")
+    return word.dep == "cc" or (word.lemma == "that" and (word.dep == "mark" or word.tag == "IN"))

@@ -80,8 +80,9 @@ def _is_person(tree: Tree, i: int) -> bool:
 def _agreeing(tree: Tree, noun: int, i: int) -> int:
     """The nearest noun before of the number that a clause's verb has ("decisions under a chief that have ...")."""
     form = next((tree.words[k].tag for k in (*tree.children[i], i) if tree.words[k].tag in ("VBZ", "VBP")), "")
-    wrong, right = ("NN", ("NNS", "NNPS")) if form == "VBP" else ("NNS", ("NN",))
     word = tree.words[noun]
+    one = word.tag == "NN" or (word.entity == "PERSON" and word.dep != "conj")
+    wrong, right = (word.tag if one else "", ("NNS", "NNPS")) if form == "VBP" else ("NNS", ("NN",))
     group_of_many = word.lemma in group("clause_words", "crowd") | group("clause_words", "many") or kind_of(word.lemma)
     if not form or word.tag != wrong or group_of_many or tree.child(noun, "conj") is not None:
         return noun
@@ -112,6 +113,10 @@ def hoped(tree: Tree, i: int) -> Iterator[Change]:
     for k in range(i + 1, min(i + NEAR, len(tree.words))):
         lent = tree.subject(k) if tree.words[k].dep == "relcl" else None
         if lent is not None and tree.words[lent].tag in ("WDT", "WP") and tree.words[i].head < lent < own:
+            yield Change(k, i, "ccomp")
+        word = tree.words[k]
+        beside = word.dep == "acl" and word.tag in _FINITE and word.head == tree.words[i].head
+        if beside and tree.subject(k) is None and says(lemma_of(tree, i)):
             yield Change(k, i, "ccomp")
 
 

@@ -21,6 +21,8 @@ def told_on(tree: Tree, i: int) -> Iterator[Change]:
     if word.dep != "conj" or tree.subject(i) is not None:
         return
     above = word.head
+    if tree.words[above].dep in ("attr", "acomp"):
+        above = tree.words[above].head
     subject = tree.subject(above)
     if lemma_of(tree, i) in verbs() and subject is not None and tree.words[subject].pos == "NOUN":
         yield from _in_clause(tree, i, subject)
@@ -32,7 +34,8 @@ def told_on(tree: Tree, i: int) -> Iterator[Change]:
     elif tree.words[above].dep != "ccomp":
         return
     telling = word.lemma in group("clause_words", "telling") and lemma_of(tree, above) not in verbs()
-    telling = telling or (lemma_of(tree, i) in verbs() and _is_thing(tree, above))
+    again = word.lemma == tree.words[saying].lemma
+    telling = telling or (lemma_of(tree, i) in verbs() and (again or _is_thing(tree, above)))
     own = tree.subject(above)
     led = own is not None and saying < own and tree.words[saying].tag == word.tag
     if telling and led and _speaks(tree, saying):
@@ -135,7 +138,10 @@ def of_object(tree: Tree, i: int) -> Iterator[Change]:
 def going_on(tree: Tree, i: int) -> Iterator[Change]:
     """A further participle goes on from a participle, and from no other form ("saying it works and praising it")."""
     above = tree.words[i].head
-    joined = tree.words[i].dep == "conj" and tree.words[above].pos in ("VERB", "AUX") and tree.words[above].tag != "VBG"
+    if tree.words[above].dep in ("attr", "acomp"):
+        above = tree.words[above].head
+    joined = tree.words[i].dep == "conj" or (tree.words[i].dep == "advcl" and tree.words[i - 1].tag == "CC")
+    joined = joined and tree.words[above].pos in ("VERB", "AUX") and tree.words[above].tag != "VBG"
     if not joined or any(tree.words[k].dep in ("aux", *SUBJECTS) for k in tree.children[i]):
         return
     found = next((k for k in tree.ancestors(above) if tree.words[k].tag == "VBG" and k < i), None)
