@@ -54,14 +54,3 @@ def comes_first(sentence: Sentence, i: int) -> bool:
             )
         at = above
     return False
-
-
-def actor(sentence: Sentence, i: int) -> int | None:
-    """Whoever is blamed or praised for doing something to what is his ("criticized Hall for selling his mill")."""
-    verb = sentence.words[sentence.words[i].head].head
-    while sentence.words[verb].dep in ("pobj", "prep", "dobj"):
-        verb = sentence.words[verb].head
-    link = sentence.words[verb].head
-    if sentence.words[verb].dep != "pcomp" or sentence.words[link].lemma not in ("for", "of", "from"):
-        return None
-    return Tree.of(sentence.words).child(sentence.words[link].head, "dobj")

@@ -20,11 +20,12 @@ from reconcile.claims.bearers import (
     roles_of,
     sex_of_role,
 )
-from reconcile.claims.doers import above, actor, asked, comes_first, deed
+from reconcile.claims.doers import above, asked, comes_first, deed
 from reconcile.claims.prominence import is_common
 from reconcile.claims.stands import is_deed, is_empty
-from reconcile.claims.ties import ordered
+from reconcile.claims.ties import faulted, ordered
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import mapping
 from reconcile.model import Name, Sentence, Word
 
@@ -142,11 +143,14 @@ def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> 
     if comes_first(sentence, i):
         return None
     own = [s for s in seen if s.number == number]
-    blamed = actor(sentence, i) if told and word.dep == "poss" else None
-    if blamed is not None and (owner := next((s.key for s in own if s.head == blamed and _is_fit(s, told)), "")):
-        return owner
+    tree = Tree.of(sentence.words)
+    if told and (whom := faulted(tree, i)) is not None and (fit := [s for s in own if _is_fit(s, told)]):
+        if owner := next((s.key for s in fit if s.head == whom), ""):
+            return owner
+        if kind_of(role_of(tree.words[whom])) == "person":
+            return None
     does, asks, parts = deed(sentence, i), asked(sentence, i), above(sentence, i)
-    whom = ordered(Tree.of(sentence.words), does) if does >= 0 else None
+    whom = ordered(tree, does) if does >= 0 else None
     barred = {s.key for s in own if s.verb in (does, asks) and s.verb >= 0}
     barred |= {s.key for s in own if s.head in parts or s.head == whom}
     for back in range(BACK + 1 if told else 2):

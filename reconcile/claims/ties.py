@@ -20,11 +20,29 @@ def leads(tree: Tree, a: int, pronoun: int) -> bool:
     return at > 0 and tree.words[path[at - 1]].dep in ("advcl", "prep")
 
 
+def faulted(tree: Tree, pronoun: int) -> int | None:
+    """Whoever is punished or praised "because he" did something, or "for" doing something to what is "his"."""
+    word = tree.words[pronoun]
+    if word.dep == "poss":
+        clause = tree.words[word.head].head
+        while tree.words[clause].dep in ("pobj", "prep", "dobj"):
+            clause = tree.words[clause].head
+        link = tree.words[clause].head
+        charged = tree.words[clause].dep == "pcomp" and tree.words[link].lemma in ("for", "of", "from")
+        return tree.child(tree.words[link].head, "dobj") if charged else None
+    verb = tree.words[word.head].head
+    because = any(tree.words[k].lemma == "because" for k in tree.children[word.head])
+    if not because or word.dep not in SUBJECTS or tree.words[verb].lemma not in group("clause_words", "judging"):
+        return None
+    return tree.child(verb, "dobj")
+
+
 def belongs(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether the grammar ties a pronoun to noun ``a``: in a clause that tells of it, or as "users and their data"."""
     owned = tree.words[pronoun].head
     paired = tree.words[pronoun].dep == "poss" and tree.words[owned].dep == "conj" and _partner(tree, owned) == a
-    return paired or _is_owner(tree, a, pronoun) or _opens(tree, a, pronoun) or _tells_of(tree, a, pronoun)
+    tied = paired or faulted(tree, pronoun) == a or _is_owner(tree, a, pronoun)
+    return tied or _opens(tree, a, pronoun) or _tells_of(tree, a, pronoun)
 
 
 def _partner(tree: Tree, k: int) -> int:
