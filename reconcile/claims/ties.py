@@ -67,7 +67,7 @@ def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
     if _is_asked(tree, verb) and tree.words[pronoun].dep in SUBJECTS:
         verb = tree.words[verb].head
     if tree.words[a].dep == "dobj":
-        aims = tree.words[verb].dep in ("xcomp", "advcl")
+        aims = tree.words[verb].dep in ("xcomp", "advcl") and tree.subject(verb) is None
         return tree.words[a].head == verb or (aims and tree.words[a].head == tree.words[verb].head)
     while tree.subject(verb) is None and tree.words[verb].dep in ("conj", "xcomp", "advcl"):
         if ordered(tree, verb) is not None:
