@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reconcile.claims.nouns import NAMED, Mention
-from reconcile.claims.prominence import is_aside, joins
+from reconcile.claims.prominence import is_aside, joined, joins
 from reconcile.claims.pronouns import PRONOUNS, fits
 from reconcile.claims.quotations import Quotations
 from reconcile.claims.stands import is_vague
@@ -75,7 +75,7 @@ class Likeliest:
         """Whether sort, grammar and quotation marks let pronoun ``i`` stand for what was spoken of."""
         tree, word, here = self._trees[number], self._trees[number].words[i], m.sentence == number
         sort = PRONOUNS[word.text.casefold()]
-        if not fits(m.sort, sort) or (m.sort == "body" and sort == "plural" and joins(self._trees[m.sentence], m.head)):
+        if not fits(m.sort, sort) or (sort == "plural" and not m.joint and self._is_one_of(m, number, i)):
             return False
         if m.text == self._quotations.speaker(word) or self._quotations.of(word) < 0 <= m.quotation:
             return False
@@ -90,6 +90,14 @@ class Likeliest:
             return False
         least = NAMED if owns else 1
         return m.rank <= least or m.sort != "thing" or self._is_sure(number, i, m)
+
+    def _is_one_of(self, m: Mention, number: int, i: int) -> bool:
+        """Whether what was spoken of is one of several told together before ("the council and the port")."""
+        tree = self._trees[m.sentence]
+        if m.sort == "body":
+            return joins(tree, m.head)
+        both = joined(tree, m.head)
+        return both is not None and (m.sentence != number or both[1] < i)
 
     def _steps(self, number: int, i: int, m: Mention) -> int:
         """How far from pronoun ``i`` what was spoken of is, in half steps; less than none where grammar tells."""

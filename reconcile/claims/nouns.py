@@ -125,5 +125,5 @@ class Nouns:
         yield seen
         tree = Tree.of(self._sentences[seen.sentence].words)
         if (both := joined(tree, seen.head)) is not None:
-            text = written(tree, *both)
+            text = written(tree, *both).rstrip(",")
             yield seen._replace(sort="plural", rank=max(0, seen.rank - 1), text=text, joint=True)

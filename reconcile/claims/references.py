@@ -23,7 +23,7 @@ from reconcile.claims.bearers import (
 from reconcile.claims.doers import above, asked, comes_first, deed
 from reconcile.claims.prominence import is_common
 from reconcile.claims.stands import is_deed, is_empty
-from reconcile.claims.ties import faulted, ordered
+from reconcile.claims.ties import claimant, faulted, ordered
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import mapping
@@ -144,15 +144,16 @@ def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> 
         return None
     own = [s for s in seen if s.number == number]
     tree = Tree.of(sentence.words)
-    if told and (whom := faulted(tree, i)) is not None and (fit := [s for s in own if _is_fit(s, told)]):
-        if owner := next((s.key for s in fit if s.head == whom), ""):
-            return owner
-        if kind_of(role_of(tree.words[whom])) == "person":
+    meant = (find(tree, i) for find in (faulted, claimant)) if told else ()
+    for whom in (k for k in meant if k is not None):
+        if key := next((s.key for s in own if s.head == whom and _is_fit(s, told)), ""):
+            return key
+        if kind_of(role_of(tree.words[whom])) == "person" and any(_is_fit(s, told) for s in own):
             return None
     does, asks, parts = deed(sentence, i), asked(sentence, i), above(sentence, i)
-    whom = ordered(tree, does) if does >= 0 else None
+    sent = ordered(tree, does) if does >= 0 else None
     barred = {s.key for s in own if s.verb in (does, asks) and s.verb >= 0}
-    barred |= {s.key for s in own if s.head in parts or s.head == whom}
+    barred |= {s.key for s in own if s.head in parts or s.head == sent}
     for back in range(BACK + 1 if told else 2):
         here = [s for s in seen if s.number == number - back and _is_fit(s, told) and s.key not in barred]
         subjects = {s.key for s in here if s.subject}

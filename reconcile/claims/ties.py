@@ -7,6 +7,7 @@ from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import group
 from reconcile.lexicon.table import words as listed
 
+_CLAIMS = frozenset({"acl", "ccomp", "relcl"})
 MANY = ("NNS", "NNPS")
 _DASHES = frozenset({"-", "--", "–", "—"})
 
@@ -42,6 +43,7 @@ def belongs(tree: Tree, a: int, pronoun: int) -> bool:
     owned = tree.words[pronoun].head
     paired = tree.words[pronoun].dep == "poss" and tree.words[owned].dep == "conj" and _partner(tree, owned) == a
     tied = paired or faulted(tree, pronoun) == a or _is_owner(tree, a, pronoun)
+    tied = tied or claimant(tree, pronoun) == a or _is_given(tree, a, pronoun)
     return tied or _opens(tree, a, pronoun) or _tells_of(tree, a, pronoun)
 
 
@@ -111,6 +113,24 @@ def _opens(tree: Tree, a: int, pronoun: int) -> bool:
     link = tree.words[tree.words[a].head].head
     fronted = tree.words[a].dep == "poss" and tree.words[link].dep == "prep" and a < pronoun
     return fronted and tree.words[pronoun].dep in SUBJECTS and tree.words[link].head == tree.words[pronoun].head
+
+
+def claimant(tree: Tree, pronoun: int) -> int | None:
+    """Whose claim it is in which a pronoun stands ("claims by traders that they lost", "Hall's fear that he would")."""
+    for k in tree.ancestors(pronoun):
+        noun = tree.words[k].head
+        if tree.words[k].dep in _CLAIMS and tree.words[noun].lemma in group("clause_words", "claimed"):
+            by = next((m for m in tree.children[noun] if m < k and tree.words[m].lemma in ("by", "of", "among")), None)
+            return tree.child(noun, "poss") if by is None else tree.child(by, "pobj")
+    return None
+
+
+def _is_given(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether noun ``a`` is given something of which a pronoun does something ("give Hall the hut that he likes")."""
+    clause = tree.words[pronoun].head
+    thing = tree.words[clause].head
+    told = tree.words[clause].dep == "relcl" and tree.words[pronoun].dep in SUBJECTS
+    return told and tree.words[thing].dep == "dobj" and tree.child(tree.words[thing].head, "dative") == a
 
 
 def is_replaced(tree: Tree, a: int, pronoun: int) -> bool:
