@@ -96,8 +96,11 @@ class Likeliest:
         tree = self._trees[m.sentence]
         if m.sort == "body":
             return joins(tree, m.head)
-        both = joined(tree, m.head)
-        return both is not None and (m.sentence != number or both[1] < i)
+        first = m.head
+        while m.sentence != number and tree.words[first].dep == "conj":
+            first = tree.words[first].head
+        both = joined(tree, first)
+        return both is not None and both[1] >= m.head and (m.sentence != number or both[1] < i)
 
     def _steps(self, number: int, i: int, m: Mention) -> int:
         """How far from pronoun ``i`` what was spoken of is, in half steps; less than none where grammar tells."""
