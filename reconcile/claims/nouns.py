@@ -63,13 +63,14 @@ class Nouns:
         described: Callable[[int, int], str],
     ) -> None:
         self._sentences = sentences
+        self._trees = [Tree.of(s.words) for s in sentences]
         self._who = who
         self._quotations = quotations
         self._described = described
 
     def of(self, number: int) -> Iterator[Mention]:
         """What the nouns of a sentence speak of, in order."""
-        tree, names = Tree.of(self._sentences[number].words), self._who.names(self._sentences[number])
+        tree, names = self._trees[number], self._who.names(self._sentences[number])
         for i, word in enumerate(tree.words):
             if word.lemma in group("clause_words", "anybody") and word.pos in ("PRON", "ADJ") and word.dep in SUBJECTS:
                 yield self.mention(number, i, "plural", phrase(tree, i))
@@ -88,7 +89,7 @@ class Nouns:
 
     def mention(self, number: int, i: int, sort: str, text: str, least: int = LAST) -> Mention:
         """Word ``i`` of a sentence as something spoken of, no less prominent than ``least``."""
-        tree = Tree.of(self._sentences[number].words)
+        tree = self._trees[number]
         word = tree.words[i]
         rank = owner_rank(tree, i) if word.dep == "poss" else rank_of(tree, i)
         return Mention(number, word.start, self._quotations.of(word), i, word.lemma, sort, min(least, rank), text)
@@ -101,11 +102,11 @@ class Nouns:
         key = name.key if name else self._who.reference(sentence, i)
         entity = self._who.entities.get(key) if key else None
         common = entity is not None and name is not None and entity.kind == "person"
-        return None if common and is_common(Tree.of(sentence.words), i) else entity
+        return None if common and is_common(self._trees[number], i) else entity
 
     def _named(self, number: int, i: int, entity: Entity, names: Sequence[Name]) -> Iterator[Mention]:
         """Somebody or something with a name, with whomever it was done with."""
-        tree = Tree.of(self._sentences[number].words)
+        tree = self._trees[number]
         sort = sort_of_name(entity.kind, entity.sex) or sort_of(tree, i)
         if entity.kind == "place" and is_home(tree, i):
             return
@@ -123,7 +124,7 @@ class Nouns:
     def _both(self, seen: Mention) -> Iterator[Mention]:
         """What was spoken of, and again with what "and" joins to it."""
         yield seen
-        tree = Tree.of(self._sentences[seen.sentence].words)
+        tree = self._trees[seen.sentence]
         if (both := joined(tree, seen.head)) is not None:
             text = written(tree, *both).rstrip(",")
             yield seen._replace(sort="plural", rank=max(0, seen.rank - 1), text=text, joint=True)

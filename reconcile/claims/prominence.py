@@ -22,6 +22,7 @@ _LEADING = frozenset({"neg", "advmod", "preconj", "cc", "mark"})
 # A phrase that is cut off does not end with such a word ("members of the").
 _LINKS = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 _HANGING = frozenset({"POS", "VBG"})
+_ADDED = frozenset({"acl", "amod", "prep"})
 _ANY = frozenset({"another", "any", "each", "every", "no", "some"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TELLING = frozenset({"prep", "acl", "relcl", "compound", "poss", "nmod", "nummod", "appos"})
@@ -122,7 +123,7 @@ def phrase(tree: Tree, i: int) -> str:
         return written(tree, i, i)
     below = tree.subtree(i)[1:]
     leading = {k for k in tree.children[i] if k < i and tree.words[k].dep in _LEADING}
-    leading.update(k for k in below if _is_of_deed(tree, k))
+    leading.update(k for k in below if tree.words[k].dep in _ADDED and _is_of_deed(tree, k))
     for loose in _LOOSE:
         without = leading.union(k for k in below if tree.words[k].dep in loose and tree.words[k].text != "-")
         kept = set(tree.subtree(i, without))
@@ -184,7 +185,10 @@ def joins(tree: Tree, i: int) -> bool:
 
 def joined(tree: Tree, i: int) -> tuple[int, int] | None:
     """First and last word of two or more noun phrases joined by "and"."""
-    for k in tree.children[i]:
+    kids = tree.children[i]
+    if not kids:
+        return None
+    for k in kids:
         if tree.words[k].dep == "nmod" and any(tree.words[m].lemma == "and" for m in tree.children[k]):
             return tree.edges[i][0], i
     both = any(tree.words[k].lemma == "and" for k in tree.children[i])

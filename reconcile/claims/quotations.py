@@ -16,11 +16,14 @@ class Quotations:
         self._starts = [s.start for s in sentences]
         self.said = [s for s in spoken if s.said_as is not SaidAs.INDIRECT]
         self._within = [s.span for s in self.said]
+        self._known: dict[int, int] = {}
 
     def of(self, word: Word) -> int:
         """The number of the quotation that a word is part of; -1 for none."""
-        here = (n for n, span in enumerate(self._within) if span.start <= word.start and word.end <= span.end)
-        return next((n for n in here if self._marked(self.said[n], word)), -1)
+        if (known := self._known.get(word.start)) is None:
+            here = (n for n, span in enumerate(self._within) if span.start <= word.start and word.end <= span.end)
+            known = self._known[word.start] = next((n for n in here if self._marked(self.said[n], word)), -1)
+        return known
 
     def speaker(self, word: Word) -> str:
         """Who says a word within quotation marks, or ""."""
