@@ -43,11 +43,12 @@ def main_bearers(
     sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name], roles: Mapping[str, frozenset[str]]
 ) -> dict[str, str]:
     """Of those who hold a post one after another, the one whom a document names far oftener than the others."""
-    named = Counter(name.key for sentence in sentences for name in names_of(sentence, mentioned))
+    several = [role for role, keys in roles.items() if len(keys) > 1 and role in mapping("sole_roles")]
+    named = Counter(name.key for sentence in sentences if several for name in names_of(sentence, mentioned))
     out: dict[str, str] = {}
-    for role, keys in roles.items():
-        first, *others = sorted(keys, key=lambda key: (-named[key], key))
-        if others and role in mapping("sole_roles") and named[first] >= MAIN * named[others[0]]:
+    for role in several:
+        first, second, *_ = sorted(roles[role], key=lambda key: (-named[key], key))
+        if named[first] >= MAIN * named[second]:
             out[role] = first
     return out
 
@@ -82,7 +83,7 @@ def is_description(sentence: Sentence, i: int) -> bool:
 
 def is_capital(sentence: Sentence, i: int) -> bool:
     """Whether word ``i`` heads "the President", written like a name."""
-    return sentence.words[i].tag == "NNP" and is_description(sentence, i)
+    return sentence.words[i].tag == "NNP" and not sentence.words[i].entity and is_description(sentence, i)
 
 
 def role_of(word: Word) -> str:

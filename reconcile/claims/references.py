@@ -96,7 +96,7 @@ def resolve(
                     subject = _is_subject(sentence, i)
                     verb = _verb(sentence, i) if subject else -1
                     seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, subject, verb))
-            elif (word.pos == "NOUN" or is_capital(sentence, i)) and not inside(word, names):
+            elif (word.pos == "NOUN" or (word.tag == "NNP" and is_capital(sentence, i))) and not inside(word, names):
                 key = described(sentence, i, names, roles, main)
                 if is_body_told(sentence, i):
                     fuller[word.lemma] = number
@@ -200,9 +200,9 @@ def _is_quoted(sentence: Sentence, word: Word, already: bool) -> bool:
 
 def _speaks(sentence: Sentence) -> bool:
     """Whether somebody says "I" outside quotation marks: the marks before his words are lost."""
-    said = (w for w in sentence.words if w.text == "I" and w.tag == "PRP")
-    first = next(said, None)
-    return first is not None and not _is_quoted(sentence, first, False) and not _QUOTES.search(sentence.text)
+    if "I" not in sentence.text or _QUOTES.search(sentence.text):
+        return False
+    return any(w.text == "I" and w.tag == "PRP" for w in sentence.words)
 
 
 def _goes_on(text: str, already: bool) -> bool:
