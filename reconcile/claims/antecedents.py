@@ -154,7 +154,6 @@ class Antecedents:
             return False
         own = {k: tree.words[k].text.casefold() for k in tree.subtree(i)}
         modifiers = {own[k] for k in tree.children[i] if tree.words[k].dep in ("amod", "compound")}
-        modifiers -= group("pointing", "again")
         return modifiers <= said and not said <= {*own.values(), *_ARTICLES}
 
     def _is_first(self, m: Mention) -> bool:
@@ -164,7 +163,7 @@ class Antecedents:
         return m.whole and not any(k.lemma in group("pointing", "another") for k in kids)
 
     def _text(self, number: int, m: Mention) -> str:
-        """What was spoken of, as a sentence is told: "nobody" and what holds an open "his" tell nothing further on."""
+        """What was spoken of, in a sentence: "nobody" and an "its", or an open "his", tell nothing further on."""
         if m.sentence == number or m.named:
             return m.text
         if m.text.casefold() in group("clause_words", "anybody"):
@@ -176,7 +175,7 @@ class Antecedents:
             if word.text in held:
                 key = self._who.reference(self._sentences[m.sentence], k)
                 meant = self._who.entities[key].display if key else self._pronouns.get((m.sentence, k), "")
-                if not meant or len(meant.split()) > LONG_OWNER:
+                if PRONOUNS[word.text.casefold()] not in ("m", "f") or not 0 < len(meant.split()) <= LONG_OWNER:
                     return ""
                 ending = "" if word.tag == "PRP" else "'" if meant.endswith("s") else "'s"
                 words = [meant + ending if w == word.text else w for w in words]

@@ -167,7 +167,8 @@ def is_still_bare(tree: Tree, i: int, text: str) -> bool:
     named = any(w[:1].isupper() or w[:1].isdigit() for w in rest)
     if not dated and (named or first.casefold() not in _DEFINITE):
         return False
-    return not any(k.text in rest and k.entity != "DATE" and (k.dep in _TELLING or k.pos == "NOUN") for k in kids)
+    more = (k for k in kids if k.entity != "DATE" and (k.dep in _TELLING or k.pos == "NOUN"))
+    return not any(word.startswith(k.text) for k in more for word in rest)
 
 
 def tells_which(tree: Tree, i: int) -> bool:

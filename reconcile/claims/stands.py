@@ -28,6 +28,8 @@ def is_empty(tree: Tree, i: int) -> bool:
     what = tree.child(word.head, "dobj")
     if verb.lemma == "take" and verb.tag == "VBZ" and (what is None or tree.words[what].lemma == "whatever"):
         return True
+    if verb.lemma in group("clause_words", "emerging") and any(tree.words[k].dep == "ccomp" for k in later):
+        return True
     if verb.lemma in ("make", "take"):
         later = [
             k
