@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -11,6 +11,9 @@ from reconcile.lexicon.table import group, mapping, rows
 from reconcile.model import Name, Sentence, Word
 from reconcile.remembered import remembered
 
+# Of several presidents "the president" is the one who is named so many times as often as any other.
+MAIN = 3
+_MORE = frozenset({"amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos"})
 _TELLING = frozenset({"compound", "nmod", "acl", "relcl", "poss"})
 
 
@@ -36,11 +39,33 @@ def roles_of(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], 
     return {role: frozenset(keys) for role, keys in out.items()}
 
 
-def described(sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[str, frozenset[str]]) -> str | None:
-    """The entity a noun means: the name beside it, else the only one of that role in the document."""
+def main_bearers(
+    sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], Name], roles: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
+    """Of those who hold a post one after another, the one whom a document names far oftener than the others."""
+    several = [role for role, keys in roles.items() if len(keys) > 1 and role in mapping("sole_roles")]
+    named = Counter(name.key for sentence in sentences if several for name in names_of(sentence, mentioned))
+    out: dict[str, str] = {}
+    for role in several:
+        first, second, *_ = sorted(roles[role], key=lambda key: (-named[key], key))
+        if named[first] >= MAIN * named[second]:
+            out[role] = first
+    return out
+
+
+def described(
+    sentence: Sentence,
+    i: int,
+    names: Sequence[Name],
+    roles: Mapping[str, frozenset[str]],
+    main: Mapping[str, str],
+) -> str | None:
+    """The entity a noun means: the name beside it, else the only one, or the ``main`` one, of that role."""
     if beside := next(_beside(sentence, i, names), None):
         return beside.key
-    keys = roles.get(sentence.words[i].lemma, frozenset())
+    keys = roles.get(role_of(sentence.words[i]), frozenset())
+    if len(keys) > 1 and not any(w.head == i and w.dep in _MORE for w in sentence.words):
+        keys = frozenset(filter(None, [main.get(role_of(sentence.words[i]))]))
     if len(keys) != 1 or not is_description(sentence, i) or is_body_told(sentence, i):
         return None
     return None if _is_former(sentence, i) or _is_told_apart(sentence, i) else min(keys)
@@ -49,9 +74,21 @@ def described(sentence: Sentence, i: int, names: Sequence[Name], roles: Mapping[
 def is_description(sentence: Sentence, i: int) -> bool:
     """Whether word ``i`` heads "the <role>" in the singular."""
     word = sentence.words[i]
-    if word.tag != "NN" or word.lemma not in mapping("roles"):
+    if word.tag not in ("NN", "NNP") or role_of(word) not in mapping("roles"):
         return False
-    return any(w.head == i and w.dep == "det" and w.lemma in ("the", "this", "that") for w in sentence.words[:i])
+    before = [w for w in sentence.words[:i] if w.head == i]
+    pointed = any(w.dep == "det" and w.lemma in ("the", "this", "that") for w in before)
+    return pointed and (word.tag == "NN" or (len(before) == 1 and mapping("roles")[role_of(word)] == "person"))
+
+
+def is_capital(sentence: Sentence, i: int) -> bool:
+    """Whether word ``i`` heads "the President", written like a name."""
+    return sentence.words[i].tag == "NNP" and not sentence.words[i].entity and is_description(sentence, i)
+
+
+def role_of(word: Word) -> str:
+    """The noun by which a role is listed ("Mayor": mayor)."""
+    return word.lemma if word.pos == "NOUN" else word.lemma.casefold()
 
 
 def _is_told_apart(sentence: Sentence, i: int) -> bool:

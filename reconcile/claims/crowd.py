@@ -53,6 +53,8 @@ class Crowd:
             return None
         near = self.by_word.get(word) or self._misspelt(word, kind)
         near = tuple(k for k in near if people.person(k)[0] != word or kind == "person" or word in words("first_names"))
+        titled = [k for k in near if " " in m.name.text and people.person(k)[1] == word]
+        near = tuple(titled) or near
         ranks = people.ranks(m.name.text)
         fits = [k for k in near if _fits_sex(m.name.text, k)]
         fits = [k for k in fits if ranks & self.ranks.get(k, frozenset())] or (

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.claims.acting import above, asked, comes_first, deed
 from reconcile.claims.bearers import (
     described,
     inside,
     is_body_told,
+    is_capital,
     is_description,
     is_of_title,
+    main_bearers,
     names_of,
+    role_of,
     roles_of,
     sex_of_role,
 )
-from reconcile.claims.ties import is_deed, is_empty
+from reconcile.claims.prominence import is_common
+from reconcile.claims.stands import is_deed, is_empty
+from reconcile.claims.ties import claimant, faulted, ordered
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import mapping
 from reconcile.model import Name, Sentence, Word
 
@@ -25,6 +33,7 @@ from reconcile.model import Name, Sentence, Word
 BACK = 2
 # The only person of a sex in a document is meant even from afar if named this often.
 OFTEN = 3
+_QUOTES = re.compile("[\"“”]")
 # Pronouns to the sex they tell, "" for a thing or body, "plural" for several.
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -56,25 +65,28 @@ def resolve(
     ``mentioned`` holds the names by source and offset, ``sexes`` each person's sex (m, f or "") by key.
     """
     roles = roles_of(sentences, mentioned)
+    main = main_bearers(sentences, mentioned, roles)
     out: dict[tuple[str, int], str | None] = {}
     seen: list[_Seen] = []
     only = _protagonists(sentences, mentioned, sexes)
     fuller: dict[str, int] = {}
     paragraph, quoted = 0, False
     for number, sentence in enumerate(sentences):
-        quoted = quoted and sentence.paragraph == paragraph
+        quoted = (quoted and sentence.paragraph == paragraph) or _speaks(sentence)
         paragraph = sentence.paragraph
         names = names_of(sentence, mentioned)
         seen = [s for s in seen if number - s.number <= BACK]
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
             if name := mentioned.get(place):
-                if is_of_title(sentence.words, name, names):
+                if word.entity == "NORP" or is_of_title(sentence.words, name, names):
                     continue
                 parts = [k for k, w in enumerate(sentence.words) if name.span.holds(w)]
                 heads = [k for k in parts if _is_subject(sentence, k)]
                 verb = _verb(sentence, heads[-1]) if heads else -1
                 person = name.kind == "person"
+                if person and len(parts) == 1 and is_common(Tree.of(sentence.words), parts[0]):
+                    continue
                 seen.append(_Seen(number, name.key, sexes.get(name.key, ""), person, bool(heads), verb, parts[-1]))
             elif word.tag in ("PRP", "PRP$") and word.text.casefold() in PRONOUNS:
                 told = _is_quoted(sentence, word, quoted)
@@ -84,18 +96,18 @@ def resolve(
                     subject = _is_subject(sentence, i)
                     verb = _verb(sentence, i) if subject else -1
                     seen.append(_Seen(number, key, sexes.get(key, ""), key in sexes, subject, verb))
-            elif word.pos == "NOUN" and not inside(word, names):
-                key = described(sentence, i, names, roles)
+            elif (word.pos == "NOUN" or (word.tag == "NNP" and is_capital(sentence, i))) and not inside(word, names):
+                key = described(sentence, i, names, roles, main)
                 if is_body_told(sentence, i):
                     fuller[word.lemma] = number
                 elif number - fuller.get(word.lemma, -BACK - 1) <= BACK and all(n.key != key for n in names):
                     key = None
                 if is_description(sentence, i):
                     out[place] = key
-                subject, person = _is_subject(sentence, i), mapping("roles").get(word.lemma) == "person"
+                subject, person = _is_subject(sentence, i), mapping("roles").get(role_of(word)) == "person"
                 if key or subject or person:
                     seen.append(
-                        _Seen(number, key or "", sexes.get(key or "", sex_of_role(word.lemma)), person, subject)
+                        _Seen(number, key or "", sexes.get(key or "", sex_of_role(role_of(word))), person, subject)
                     )
         quoted = _goes_on(sentence.text, quoted)
     return out
@@ -118,61 +130,9 @@ def _first(sentence: Sentence, i: int) -> Word:
     return sentence.words[i]
 
 
-def _deed(sentence: Sentence, i: int) -> int:
-    """The verb whose object or place a pronoun is: its subject is somebody else; -1 for an owner or a subject.
-
-    A verb without a subject of its own goes up to the one it completes ("tried to talk to him").
-    """
-    word = sentence.words[i]
-    if word.tag == "PRP$" or word.dep in SUBJECTS or word.text.casefold().endswith(("self", "selves")):
-        return -1
-    while sentence.words[i].head != i and sentence.words[i].pos not in ("VERB", "AUX"):
-        i = sentence.words[i].head
-    while sentence.words[i].dep in ("xcomp", "conj") and not _has_subject(sentence, i):
-        i = sentence.words[i].head
-    return i
-
-
-def _above(sentence: Sentence, i: int) -> set[int]:
-    """The words of whose phrase word ``i`` is part, short of a clause that tells more of them ("Barron, his son")."""
-    out: set[int] = set()
-    while sentence.words[i].dep in ("poss", "appos", "prep", "pobj"):
-        i = sentence.words[i].head
-        out.add(i)
-    return out
-
-
-def _comes_first(sentence: Sentence, i: int) -> bool:
-    """Whether a pronoun stands in a clause before the main one, whose subject it may mean ("When he left, Ann")."""
-    at = i
-    while sentence.words[at].head != at:
-        above = sentence.words[at].head
-        if sentence.words[at].dep in ("advcl", "prep") and above > i:
-            return any(
-                w.head == above and w.dep in SUBJECTS and w.pos != "PRON" and k > i
-                for k, w in enumerate(sentence.words)
-            )
-        at = above
-    return False
-
-
 def _stands_for_no_noun(sentence: Sentence, i: int) -> bool:
     tree = Tree.of(sentence.words)
     return is_deed(tree, i) or is_empty(tree, i)
-
-
-def _asked(sentence: Sentence, i: int) -> int:
-    """The verb of asking somebody in whose question pronoun ``i`` is the subject: he who asks is not meant; or -1."""
-    if sentence.words[i].dep not in SUBJECTS:
-        return -1
-    clause = sentence.words[i].head
-    above = sentence.words[clause].head
-    asks = sentence.words[clause].dep == "ccomp" and sentence.words[above].lemma == "ask"
-    return above if asks and any(w.head == above and w.dep in ("dobj", "dative") for w in sentence.words) else -1
-
-
-def _has_subject(sentence: Sentence, i: int) -> bool:
-    return any(w.head == i and w.dep in SUBJECTS for w in sentence.words)
 
 
 def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> str | None:
@@ -180,12 +140,20 @@ def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> 
     told = PRONOUNS[word.text.casefold()]
     if told == "plural" or word.dep == "expl" or (word.lemma == "it" and _stands_for_no_noun(sentence, i)):
         return None
-    if _comes_first(sentence, i):
+    if comes_first(sentence, i):
         return None
-    deed = _deed(sentence, i)
-    asked, above = _asked(sentence, i), _above(sentence, i)
     own = [s for s in seen if s.number == number]
-    barred = {s.key for s in own if s.verb == deed >= 0 or s.verb == asked >= 0 or s.head in above}
+    tree = Tree.of(sentence.words)
+    meant = (find(tree, i) for find in (faulted, claimant)) if told else ()
+    for whom in (k for k in meant if k is not None):
+        if key := next((s.key for s in own if s.head == whom and _is_fit(s, told)), ""):
+            return key
+        if kind_of(role_of(tree.words[whom])) == "person" and any(_is_fit(s, told) for s in own):
+            return None
+    does, asks, parts = deed(sentence, i), asked(sentence, i), above(sentence, i)
+    sent = ordered(tree, does) if does >= 0 else None
+    barred = {s.key for s in own if s.verb in (does, asks) and s.verb >= 0}
+    barred |= {s.key for s in own if s.head in parts or s.head == sent}
     for back in range(BACK + 1 if told else 2):
         here = [s for s in seen if s.number == number - back and _is_fit(s, told) and s.key not in barred]
         subjects = {s.key for s in here if s.subject}
@@ -228,6 +196,13 @@ def _is_fit(seen: _Seen, told: str) -> bool:
 def _is_quoted(sentence: Sentence, word: Word, already: bool) -> bool:
     """Whether a word stands in quotation marks; ``already`` if its sentence begins within them."""
     return _goes_on(sentence.text[: word.start - sentence.start], already)
+
+
+def _speaks(sentence: Sentence) -> bool:
+    """Whether somebody says "I" outside quotation marks: the marks before his words are lost."""
+    if "I" not in sentence.text or _QUOTES.search(sentence.text):
+        return False
+    return any(w.text == "I" and w.tag == "PRP" for w in sentence.words)
 
 
 def _goes_on(text: str, already: bool) -> bool:

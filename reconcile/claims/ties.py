@@ -7,10 +7,9 @@ from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import group
 from reconcile.lexicon.table import words as listed
 
-_EMPTY = frozenset({"be", "seem", "appear", "take", "make"})
-_UNNAMED = frozenset({"expl", "attr"})
-_HELD = frozenset({"ccomp", "xcomp", "oprd"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl", "csubj"})
+_CLAIMS = frozenset({"acl", "ccomp", "relcl"})
+MANY = ("NNS", "NNPS")
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def leads(tree: Tree, a: int, pronoun: int) -> bool:
@@ -22,11 +21,39 @@ def leads(tree: Tree, a: int, pronoun: int) -> bool:
     return at > 0 and tree.words[path[at - 1]].dep in ("advcl", "prep")
 
 
+def faulted(tree: Tree, pronoun: int) -> int | None:
+    """Whoever is punished or praised "because he" did something, or "for" doing something to what is "his"."""
+    word = tree.words[pronoun]
+    if word.dep == "poss":
+        clause = tree.words[word.head].head
+        while tree.words[clause].dep in ("pobj", "prep", "dobj"):
+            clause = tree.words[clause].head
+        link = tree.words[clause].head
+        charged = tree.words[clause].dep == "pcomp" and tree.words[link].lemma in ("for", "of", "from")
+        return tree.child(tree.words[link].head, "dobj") if charged else None
+    verb = tree.words[word.head].head
+    because = any(tree.words[k].lemma == "because" for k in tree.children[word.head])
+    if not because or word.dep not in SUBJECTS or tree.words[verb].lemma not in group("clause_words", "judging"):
+        return None
+    return tree.child(verb, "dobj")
+
+
 def belongs(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether the grammar ties a pronoun to noun ``a``: in a clause that tells of it, or as "users and their data"."""
-    owned = tree.words[tree.words[pronoun].head]
-    paired = tree.words[pronoun].dep == "poss" and owned.dep == "conj" and owned.head == a
-    return paired or _is_owner(tree, a, pronoun) or _tells_of(tree, a, pronoun)
+    owned = tree.words[pronoun].head
+    paired = tree.words[pronoun].dep == "poss" and tree.words[owned].dep == "conj" and _partner(tree, owned) == a
+    tied = paired or faulted(tree, pronoun) == a or _is_owner(tree, a, pronoun)
+    tied = tied or claimant(tree, pronoun) == a or _is_given(tree, a, pronoun)
+    return tied or _opens(tree, a, pronoun) or _tells_of(tree, a, pronoun)
+
+
+def _partner(tree: Tree, k: int) -> int:
+    """The noun that "and" joins to noun ``k``: past a dash not the last one before it, but all that was told of."""
+    above, first = tree.words[k].head, tree.edges[k][0]
+    if first > 1 and tree.words[first - 1].lemma == "and" and tree.words[first - 2].text in _DASHES:
+        while tree.words[above].dep in ("pobj", "prep", "conj", "appos"):
+            above = tree.words[above].head
+    return above
 
 
 def is_part(tree: Tree, pronoun: int, a: int) -> bool:
@@ -39,34 +66,79 @@ def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
     if tree.words[pronoun].tag != "PRP":
         return False
     verb = next((k for k in tree.ancestors(pronoun) if tree.words[k].pos in ("VERB", "AUX")), pronoun)
+    if _is_asked(tree, verb) and tree.words[pronoun].dep in SUBJECTS:
+        verb = tree.words[verb].head
     if tree.words[a].dep == "dobj":
-        aims = tree.words[verb].dep in ("xcomp", "advcl")
+        aims = tree.words[verb].dep in ("xcomp", "advcl") and tree.subject(verb) is None
         return tree.words[a].head == verb or (aims and tree.words[a].head == tree.words[verb].head)
     while tree.subject(verb) is None and tree.words[verb].dep in ("conj", "xcomp", "advcl"):
+        if ordered(tree, verb) is not None:
+            return False
         verb = tree.words[verb].head
     return tree.words[a].head == verb
 
 
-def is_vague(tree: Tree, i: int) -> bool:
-    """Whether "it" may stand for all that was told ("it happened", "it was a speech")."""
-    verb = tree.words[i].head
-    if is_deed(tree, i):
-        return True
-    copular = tree.words[i].dep in SUBJECTS and tree.words[verb].lemma == "be" and tree.child(verb, "attr") is not None
-    return copular or tree.words[verb].lemma in group("clause_words", "happening")
+def ordered(tree: Tree, verb: int) -> int | None:
+    """Whoever is to do something at the bidding of another ("endorsed Hall to succeed him")."""
+    whom = tree.child(tree.words[verb].head, "dobj") if tree.words[verb].dep == "xcomp" else None
+    return whom if whom is not None and whom < verb else None
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what somebody wants to find out, who is not meant in it ("ask whether they may go")."""
+    asks = tree.words[tree.words[verb].head].lemma in group("clause_words", "asking")
+    return asks and any(tree.words[k].lemma == "whether" for k in tree.children[verb])
 
 
 def are_things(tree: Tree, i: int, sort: str) -> bool:
-    """Whether a plural is of what is told or done, or is made of single things of which ``i`` is the first."""
+    """Whether a noun is a thing, or a plural of what is told or done, or of single things of which ``i`` is first."""
     word = tree.words[i]
     single = word.tag == "NN" or word.lemma in group("pointing", "noun")
-    return sort == "plural" and word.pos == "NOUN" and single and not kind_of(word.lemma)
+    return sort in ("plural", "thing") and word.pos == "NOUN" and single and not kind_of(word.lemma)
+
+
+def is_paper(tree: Tree, i: int) -> bool:
+    """Whether a noun is for what is written or found, which may say something but does not decide."""
+    return tree.words[i].pos == "NOUN" and kind_of(tree.words[i].lemma) in ("document", "finding", "claim")
 
 
 def is_owned_by_many(tree: Tree, i: int, a: int) -> bool:
     """Whether "their" rather means the owners of noun ``a`` ("members' pay and their pensions")."""
     owner = tree.child(a, "poss")
     return tree.words[i].text.casefold() == "their" and owner is not None and tree.words[owner].tag in ("NNS", "NNPS")
+
+
+def _opens(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether noun ``a`` owns what opens the clause whose subject a pronoun is ("by Hall's count he won")."""
+    link = tree.words[tree.words[a].head].head
+    fronted = tree.words[a].dep == "poss" and tree.words[link].dep == "prep" and a < pronoun
+    return fronted and tree.words[pronoun].dep in SUBJECTS and tree.words[link].head == tree.words[pronoun].head
+
+
+def claimant(tree: Tree, pronoun: int) -> int | None:
+    """Whose claim it is in which a pronoun stands ("claims by traders that they lost", "Hall's fear that he would")."""
+    for k in tree.ancestors(pronoun):
+        noun = tree.words[k].head
+        if tree.words[k].dep in _CLAIMS and tree.words[noun].lemma in group("clause_words", "claimed"):
+            by = next((m for m in tree.children[noun] if m < k and tree.words[m].lemma in ("by", "of", "among")), None)
+            return tree.child(noun, "poss") if by is None else tree.child(by, "pobj")
+    return None
+
+
+def _is_given(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether noun ``a`` is given something of which a pronoun does something ("give Hall the hut that he likes")."""
+    clause = tree.words[pronoun].head
+    thing = tree.words[clause].head
+    told = tree.words[clause].dep == "relcl" and tree.words[pronoun].dep in SUBJECTS
+    return told and tree.words[thing].dep == "dobj" and tree.child(tree.words[thing].head, "dative") == a
+
+
+def is_replaced(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether noun ``a`` takes the place of him whom a pronoun means ("let a deputy take his place")."""
+    place = tree.words[pronoun].head
+    verb = tree.words[place].head
+    taken = tree.words[place].lemma == "place" and tree.words[place].dep == "dobj" and tree.words[verb].lemma == "take"
+    return taken and tree.subject(verb) == a
 
 
 def holds_views(tree: Tree, i: int) -> bool:
@@ -88,62 +160,28 @@ def deeds(tree: Tree, i: int) -> list[int]:
     return found
 
 
-def is_deed(tree: Tree, i: int) -> bool:
-    """Whether "it" stands for what was done, and for no noun that was ("the only way to do it")."""
-    done = [k for k, w in enumerate(tree.words[: i + 1]) if w.dep == "dobj" and tree.words[w.head].lemma == "do"]
-    return done == [i]
-
-
-def _points_forward(tree: Tree, i: int) -> bool:
-    """Whether "it" stands for the clause after what it is made or found ("make it a rule that", "find it hard to")."""
-    what = tree.words[i].head
-    found = tree.words[what].dep in _HELD and tree.words[tree.words[what].head].lemma in group(
-        "clause_words", "holding"
-    )
-    later = (tree.words[k].dep for k in tree.children[what] if k > what)
-    return found and tree.words[what].pos in ("NOUN", "ADJ") and not _CLAUSES.isdisjoint(later)
-
-
-def _arrives(tree: Tree, i: int) -> bool:
-    """Whether "it" is part of "make it through" and the like."""
-    verb = tree.words[i].head
-    after = tree.words[i + 1].lemma if i + 1 < len(tree.words) else ""
-    return (
-        tree.words[i].dep == "dobj" and tree.words[verb].lemma == "make" and after in group("clause_words", "arriving")
-    )
-
-
-def is_empty(tree: Tree, i: int) -> bool:
-    """Whether "it" stands for nothing, or for a clause to come ("it is time to go", "it seems that ...")."""
-    word = tree.words[i]
-    if word.lemma != "it" or word.tag != "PRP":
-        return False
-    if _points_forward(tree, i) or _arrives(tree, i):
-        return True
-    verb = tree.words[word.head]
-    later = [k for k in tree.children[word.head] if k > i]
-    likely = any(tree.words[k].lemma in group("clause_words", "raising") for k in later)
-    if likely:
-        return False
-    if verb.lemma in group("clause_words", "idle") and any(w.lemma == "as" for w in tree.words[: word.head]):
-        return True
-    if verb.lemma in ("make", "take"):
-        later = [
-            k
-            for k in later
-            if any(tree.words[m].tag == "TO" or tree.words[m].lemma == "that" for m in tree.children[k])
-        ]
-    clauses = any(tree.words[k].dep in ("ccomp", "csubj", "xcomp", "advcl", "relcl") for k in later)
-    clauses = clauses or any(tree.words[k].lemma == "because" for k in later)
-    inner = any(tree.words[j].dep in ("relcl", "acl", "ccomp", "xcomp") for k in later for j in tree.children[k])
-    return word.dep in _UNNAMED or (verb.lemma in _EMPTY and (clauses or inner))
-
-
 def _is_owner(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether noun ``a`` is the subject of the verb in whose object or place a possessive stands."""
+    if tree.words[pronoun].dep != "poss" or is_replaced(tree, a, pronoun):
+        return False
     path = list(tree.ancestors(pronoun))
-    verb = next((k for k in path if tree.words[k].pos == "VERB"), None)
-    return tree.words[pronoun].dep == "poss" and verb is not None and tree.subject(verb) == a and a not in path
+    verb = next((k for k in path if tree.words[k].pos == "VERB" or tree.subject(k) is not None), None)
+    subject = tree.subject(verb) if verb is not None else None
+    if subject is None or a in path:
+        return False
+    of_many = tree.words[a].dep == "poss" and tree.words[a].head == subject and tree.words[subject].tag in MANY
+    return subject == a or (of_many and tree.words[pronoun].text.casefold() != "their")
+
+
+def told_by(tree: Tree, clause: int) -> int:
+    """The noun of which a relative clause tells: that nearest before it which agrees with its verb."""
+    head, subject = tree.words[clause].head, tree.subject(clause)
+    many = any(tree.words[k].tag == "VBP" for k in (clause, *tree.children[clause]))
+    relative = subject is not None and tree.words[subject].tag in ("WP", "WDT")
+    if not (many and relative and tree.words[head].tag in ("NN", "NNP")) or tree.child(head, "conj") is not None:
+        return head
+    plural = (k for k in range(head, -1, -1) if tree.words[k].tag in ("NNS", "NNPS"))
+    return next((k for k in plural if tree.words[k].dep != "compound"), head)
 
 
 def _tells_of(tree: Tree, a: int, pronoun: int) -> bool:
@@ -152,7 +190,7 @@ def _tells_of(tree: Tree, a: int, pronoun: int) -> bool:
     for k in (pronoun, *tree.ancestors(pronoun)):
         if k == a or (tree.words[k].dep == "ccomp" and not acts):
             return False
-        if tree.words[k].head == a:
+        if (tree.words[k].head if tree.words[k].dep != "relcl" else told_by(tree, k)) == a:
             subject = tree.subject(k)
             if subject is None:
                 return tree.words[k].dep == "acl" and tree.words[k].tag == "VBG"
