@@ -16,10 +16,10 @@ _NOTES = re.compile(r"\(\w+: .*")
 _SENTENCE = re.compile(r" ?\(sentence: [^)]*\)")
 
 
-def document(text: str) -> Document:
+def document(text: str, title: str = "") -> Document:
     """A document of one paragraph."""
     body = (Paragraph(1, 0, len(text), Role.BODY),)
-    return Document("a", "a.txt", text, "0" * 64, "", "", Kind.NEWS, "", "", "", "", "", body)
+    return Document("a", "a.txt", text, "0" * 64, title, "", Kind.NEWS, "", "", "", "", "", body)
 
 
 def rows() -> list[dict[str, str]]:
@@ -47,3 +47,10 @@ def test_a_third_of_the_table_is_silent_or_left_open() -> None:
     found = rows()
     assert 3 * sum(not row["notes"] or "left open" in row["notes"] for row in found) >= len(found)
     assert 20 * sum(bool(row["xfail"]) for row in found) <= len(found)
+
+
+def test_every_piece_of_a_sentence_is_shown_with_what_one_of_them_needs() -> None:
+    text = "The town lost two ferries. The decision angered Ann Hall, and Paul Dean of Marl resigned on Friday."
+    shown = [claim.context for claim in extract([document(text, "Ferries of Harwick sold")])]
+    assert [context.count("(before: The town lost two ferries.)") for context in shown] == [0, 1, 1]
+    assert all(context.endswith("(headline: Ferries of Harwick sold)") for context in shown)

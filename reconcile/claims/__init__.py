@@ -39,8 +39,11 @@ def _claims(document: Document, sentences: Sequence[Sentence], who: Identities, 
         here = [s for s in spoken if s.span.overlaps(span)]
         slots = replace(find_slots(sentence, document.published), names=who.names(sentence))
         refers = _references(sentence, who)
-        for piece in split(sentence, here):
-            yield _claim(document, origin, sentence, piece, meant, here, slots, refers)
+        pieces = split(sentence, here)
+        said = [who_says(sentence, piece, here) for piece in pieces]
+        notes = meant.of(sentence, pieces, [s.said_by for s in said])
+        for piece, by, note in zip(pieces, said, notes, strict=True):
+            yield _claim(document, origin, sentence, piece, by, joined(piece.context, note), slots, refers)
 
 
 def _references(sentence: Sentence, who: Identities) -> tuple[Name, ...]:
@@ -70,13 +73,13 @@ def _claim(
     origin: str,
     sentence: Sentence,
     piece: Piece,
-    meant: Notes,
-    spoken: Sequence[Speech],
+    said: Speech,
+    context: str,
     slots: Slots,
     refers: Sequence[Name],
 ) -> Claim:
     span = Span(piece.start, piece.end)
-    said, slots = who_says(sentence, piece, spoken), within(slots, span)
+    slots = within(slots, span)
     digest = hashlib.sha256(f"{origin} {piece.start} {piece.end}".encode()).hexdigest()
     return Claim(
         claim_id=f"c{digest[:10]}",
@@ -88,7 +91,7 @@ def _claim(
         start=piece.start,
         end=piece.end,
         text=document.text[piece.start : piece.end],
-        context=joined(piece.context, meant.of(sentence, piece, said.said_by)),
+        context=context,
         said_by=said.said_by,
         said_as=said.said_as,
         chain=said.chain,

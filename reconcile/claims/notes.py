@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.claims.antecedents import Antecedents, is_bare
 from reconcile.claims.identity import Identities
@@ -25,6 +25,8 @@ NEAR = 2
 _TELLING = frozenset({"of", "on", "in", "at", "for", "from", "about", "with", "by", "to"})
 _PLACES = frozenset({"state", "county"})
 
+_Told = dict[tuple[str, str], None]
+
 
 class Notes:
     """What is told of the pronouns and descriptions of one document, whose title tells what it is about."""
@@ -36,39 +38,60 @@ class Notes:
         self._told = Antecedents(sentences, spoken, who)
         self._surroundings = Surroundings(sentences, self._told, title)
 
-    def of(self, sentence: Sentence, piece: Piece, said_by: str) -> str:
+    def of(self, sentence: Sentence, pieces: Sequence[Piece], speakers: Sequence[str]) -> list[str]:
         """What each open pronoun and bare description of a piece stands for, as "(they: the crews)".
 
         Those that the dossier's names answer are left out, save such as stand in the context of the piece.
         What nothing answers is "left open", and the sentence before is told after it, as "(before: It rained.)"; so it
-        is of words that say nothing without it or lean on it, and of a speaker who is not named. With it stand the
-        sentence of the piece, what told more of a noun further back, as "earlier", and the title of the document.
+        is where a piece of the sentence says nothing without it or leans on it, or its speaker is not named. With it
+        stand the sentence of the piece and what told more of a noun further back, as "earlier". The title of the
+        document is told of every piece, as "headline".
         """
-        number, tree = self._number[sentence.start], Tree.of(sentence.words)
-        shared = set(piece.context.split())
-        told: dict[tuple[str, str], None] = {}
+        number = self._number[sentence.start]
+        found = [self._found(number, piece) for piece in pieces]
+        unnamed = any(by and is_thin(by) for by in speakers)
+        shown = unnamed or any(self._needs_more(number, piece, *f) for piece, f in zip(pieces, found, strict=True))
+        return [" ".join(f"({text}: {meant})" for text, meant in self._shown(number, *f, shown)) for f in found]
+
+    def _found(self, number: int, piece: Piece) -> tuple[_Told, list[int], list[tuple[int, int]]]:
+        """What is told of the words of a piece, which words they are, and where those stand that stay unclear."""
+        sentence = self._sentences[number]
+        tree, shared = Tree.of(sentence.words), set(piece.context.split())
+        told: _Told = {}
         unclear: list[tuple[int, int]] = []
         within = [i for i, w in enumerate(sentence.words) if piece.start <= w.start and w.end <= piece.end]
         first, last = within[0] if within else 0, within[-1] if within else -1
         for i, word in enumerate(sentence.words):
             inside = first <= i <= last
-            if word.pos not in SMALL and (inside or word.text in shared) and (
-                meant := self._meant(number, tree, i, inside)
-            ):
+            if word.pos in SMALL or not (inside or word.text in shared):
+                continue
+            if meant := self._meant(number, tree, i, inside):
                 told[word.text.casefold(), meant] = None
                 unclear += [(number, i)] if meant == OPEN else self._unclear(number, i, meant, within)
         told = {(text, meant): None for text, meant in told if meant != OPEN or not _is_answered(text, told)}
         full = [(text, meant) for text, meant in told if not is_thin(meant)]
         unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), full)]
-        says_nothing = not (piece.context or told) and is_fragment(tree, within)
-        unnamed = said_by != "" and is_thin(said_by)
-        if unnamed or says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, tree, within, told):
-            told |= dict.fromkeys(self._surroundings.of(number, within, unclear))
-        return " ".join(f"({text}: {meant})" for text, meant in told)
+        return told, within, unclear
 
-    def _leans(
-        self, sentence: Sentence, tree: Tree, within: Sequence[int], told: Iterable[tuple[str, str]]
+    def _needs_more(
+        self, number: int, piece: Piece, told: _Told, within: Sequence[int], unclear: Sequence[tuple[int, int]]
     ) -> bool:
+        """Whether a piece is not clear with what is told of its words."""
+        sentence = self._sentences[number]
+        says_nothing = not (piece.context or told) and is_fragment(Tree.of(sentence.words), within)
+        return says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, within, told)
+
+    def _shown(
+        self, number: int, told: _Told, within: Sequence[int], unclear: Sequence[tuple[int, int]], more: bool
+    ) -> Iterator[tuple[str, str]]:
+        """All that is shown with a piece."""
+        yield from told
+        if more:
+            yield from self._surroundings.of(number, within, unclear)
+        if headline := self._surroundings.headline(number):
+            yield "headline", headline
+
+    def _leans(self, sentence: Sentence, within: Sequence[int], told: Iterable[tuple[str, str]]) -> bool:
         """Whether words lean on what was told before, save nouns that are told among the notes or by a name."""
         answered = {text for text, meant in told if meant != OPEN}
         known = {
@@ -77,7 +100,7 @@ class Notes:
             if sentence.words[i].pos == "NOUN"
             and (sentence.words[i].text.casefold() in answered or self._who.reference(sentence, i))
         }
-        return leans(tree, [i for i in within if i not in known])
+        return leans(Tree.of(sentence.words), [i for i in within if i not in known])
 
     def _meant(self, number: int, tree: Tree, i: int, inside: bool) -> str:
         """What a word stands for, OPEN, or "" where it needs no telling."""

@@ -32,7 +32,7 @@ class Surroundings:
     def of(
         self, number: int, within: Sequence[int], unclear: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[str, str]]:
-        """What stands around words that are not clear alone: their sentence, those before it, the headline."""
+        """What stands around words that are not clear alone: their sentence, what told more, those before it."""
         sentence = self._sentences[number]
         left_out = {*range(len(sentence.words))}.difference(within)
         if within and sum(sentence.words[i].pos in _TELLING for i in left_out) >= APART:
@@ -42,8 +42,10 @@ class Surroundings:
             if earlier and earlier not in before:
                 yield "earlier", earlier
             yield "before", before
-        if self._title and sentence.role is not Role.TITLE:
-            yield "headline", self._title
+
+    def headline(self, number: int) -> str:
+        """The title of the document, save for what stands in a title itself."""
+        return "" if self._sentences[number].role is Role.TITLE else self._title
 
     def _earlier(self, number: int, unclear: Sequence[tuple[int, int]]) -> str:
         """The nearest sentence that tells more of nouns that are left open, save the one just before."""
