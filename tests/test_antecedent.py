@@ -50,7 +50,7 @@ def test_a_third_of_the_table_is_silent_or_left_open() -> None:
 
 
 def test_every_piece_of_a_sentence_is_shown_with_what_one_of_them_needs() -> None:
-    text = "The town lost two ferries. The decision angered Ann Hall, and Paul Dean of Marl resigned on Friday."
+    text = "The town lost two ferries. The decision angered the pilots of Marl, and Ann Hall has resigned over it."
     shown = [claim.context for claim in extract([document(text, "Ferries of Harwick sold")])]
     assert [context.count("(before: The town lost two ferries.)") for context in shown] == [0, 1, 1]
     assert all(context.endswith("(headline: Ferries of Harwick sold)") for context in shown)

@@ -70,6 +70,7 @@ def resolve(
     seen: list[_Seen] = []
     only = _protagonists(sentences, mentioned, sexes)
     fuller: dict[str, int] = {}
+    introduced: dict[str, int] = {}
     paragraph, quoted = 0, False
     for number, sentence in enumerate(sentences):
         quoted = (quoted and sentence.paragraph == paragraph) or _speaks(sentence)
@@ -84,6 +85,7 @@ def resolve(
                 parts = [k for k, w in enumerate(sentence.words) if name.span.holds(w)]
                 heads = [k for k in parts if _is_subject(sentence, k)]
                 verb = _verb(sentence, heads[-1]) if heads else -1
+                introduced.setdefault(name.key, number)
                 person = name.kind == "person"
                 if person and len(parts) == 1 and is_common(Tree.of(sentence.words), parts[0]):
                     continue
@@ -100,6 +102,9 @@ def resolve(
                 key = described(sentence, i, names, roles, main)
                 if is_body_told(sentence, i):
                     fuller[word.lemma] = number
+                    introduced.setdefault(word.lemma, number)
+                elif introduced.get(word.lemma, number) < introduced.get(key or "", number):
+                    key = None
                 elif number - fuller.get(word.lemma, -BACK - 1) <= BACK and all(n.key != key for n in names):
                     key = None
                 if is_description(sentence, i):
