@@ -58,8 +58,12 @@ class Antecedents:
         return next((p for p in reversed(self._bare.get(meant, ())) if p[0] <= number), None)
 
     def _follow(self, number: int) -> None:
-        """Answer the pronouns of a sentence in order: whom one means is spoken of for the next."""
+        """Answer the pronouns of a sentence in order: whom one means is spoken of for the next.
+
+        Where "their" is left open, so is a further one.
+        """
         sentence, tree = self._sentences[number], self.trees[number]
+        unowned: set[str] = set()
         for i, word in enumerate(tree.words):
             if word.tag not in ("PRP", "PRP$") or word.text.casefold() not in PRONOUNS or is_empty(tree, i):
                 continue
@@ -69,7 +73,9 @@ class Antecedents:
                 meant, sort = entity.display, sort_of_name(entity.kind, entity.sex) or sort
             else:
                 ways = (self._speaker, self._about, self._likeliest.of, self._quoted_before)
-                meant = self._pronouns[number, i] = next(filter(None, (find(number, i) for find in ways)), "")
+                meant = next(filter(None, (find(number, i) for find in ways)), "")
+                meant = self._pronouns[number, i] = "" if word.text.casefold() in unowned else meant
+                unowned |= {word.text.casefold()} if not meant and word.tag == "PRP$" else set()
             told = self._nouns.mention(number, i, sort, meant, NAMED)
             if meant or told.rank == 0:
                 self._seen[number].append(told)

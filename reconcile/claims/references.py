@@ -23,7 +23,7 @@ from reconcile.claims.bearers import (
 )
 from reconcile.claims.prominence import is_common
 from reconcile.claims.stands import is_deed, is_empty
-from reconcile.claims.ties import claimant, faulted, ordered
+from reconcile.claims.ties import claimant, companion, faulted, ordered
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import mapping
@@ -103,10 +103,10 @@ def resolve(
                 if is_body_told(sentence, i):
                     fuller[word.lemma] = number
                     introduced.setdefault(word.lemma, number)
-                elif introduced.get(word.lemma, number) < introduced.get(key or "", number):
-                    key = None
-                elif number - fuller.get(word.lemma, -BACK - 1) <= BACK and all(n.key != key for n in names):
-                    key = None
+                else:
+                    older = introduced.get(word.lemma, number) < introduced.get(key or "", number)
+                    near = number - fuller.get(word.lemma, -BACK - 1) <= BACK
+                    key = None if older or (near and all(n.key != key for n in names)) else key
                 if is_description(sentence, i):
                     out[place] = key
                 subject, person = _is_subject(sentence, i), mapping("roles").get(role_of(word)) == "person"
@@ -149,7 +149,7 @@ def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> 
         return None
     own = [s for s in seen if s.number == number]
     tree = Tree.of(sentence.words)
-    meant = (find(tree, i) for find in (faulted, claimant)) if told else ()
+    meant = (find(tree, i) for find in (faulted, claimant, companion)) if told else ()
     for whom in (k for k in meant if k is not None):
         if key := next((s.key for s in own if s.head == whom and _is_fit(s, told)), ""):
             return key

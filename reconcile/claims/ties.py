@@ -115,6 +115,22 @@ def _opens(tree: Tree, a: int, pronoun: int) -> bool:
     return fronted and tree.words[pronoun].dep in SUBJECTS and tree.words[link].head == tree.words[pronoun].head
 
 
+def companion(tree: Tree, i: int) -> int | None:
+    """Whose companions pronoun ``i`` tells of, where they are joined to him ("Tom Reave and his staff").
+
+    >>> from reconcile.claims.parse import sentence
+    >>> companion(Tree.of(sentence("Ann Hall thanked Tom Reave and his staff.").words), 6)
+    4
+    """
+    joined_to = i - 2
+    while joined_to > 0 and tree.words[joined_to].pos == "PUNCT":
+        joined_to -= 1
+    if tree.words[i].dep != "poss" or joined_to < 0 or tree.words[i - 1].lemma != "and":
+        return None
+    own = tree.words[tree.words[i].head].dep not in SUBJECTS
+    return joined_to if own and tree.words[joined_to].pos == "PROPN" else None
+
+
 def claimant(tree: Tree, pronoun: int) -> int | None:
     """Whose claim it is in which a pronoun stands ("claims by traders that they lost", "Hall's fear that he would")."""
     for k in tree.ancestors(pronoun):
