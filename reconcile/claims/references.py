@@ -22,7 +22,7 @@ from reconcile.claims.bearers import (
     sex_of_role,
 )
 from reconcile.claims.prominence import is_common
-from reconcile.claims.stands import is_deed, is_empty
+from reconcile.claims.stands import is_deed, is_empty, is_judged
 from reconcile.claims.ties import claimant, companion, faulted, ordered
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import kind_of
@@ -137,7 +137,7 @@ def _first(sentence: Sentence, i: int) -> Word:
 
 def _stands_for_no_noun(sentence: Sentence, i: int) -> bool:
     tree = Tree.of(sentence.words)
-    return is_deed(tree, i) or is_empty(tree, i)
+    return is_deed(tree, i) or is_empty(tree, i) or is_judged(tree, i)
 
 
 def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> str | None:

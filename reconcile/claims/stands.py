@@ -9,6 +9,8 @@ _EMPTY = frozenset({"be", "seem", "appear", "take", "make"})
 _UNNAMED = frozenset({"expl", "attr"})
 _HELD = frozenset({"ccomp", "xcomp", "oprd"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl", "csubj"})
+# What tells which thing a noun names, or what it is a part of.
+_TOLD = frozenset({"det", "poss", "nummod", "prep"})
 
 
 def is_empty(tree: Tree, i: int) -> bool:
@@ -58,6 +60,16 @@ def is_deed(tree: Tree, i: int) -> bool:
     """Whether "it" stands for what was done, and for no noun that was ("the only way to do it")."""
     done = [k for k, w in enumerate(tree.words[: i + 1]) if w.dep == "dobj" and tree.words[w.head].lemma == "do"]
     return done == [i]
+
+
+def is_judged(tree: Tree, i: int) -> bool:
+    """Whether "it" is called what only a deed or a saying can be ("It is sheer dishonesty")."""
+    verb = tree.words[i].head
+    what = tree.child(verb, "attr")
+    if tree.words[i].dep not in SUBJECTS or what is None or tree.words[verb].lemma != "be":
+        return False
+    kids = [tree.words[k].dep for k in tree.children[what]]
+    return tree.words[what].tag == "NN" and _TOLD.isdisjoint(kids)
 
 
 def _points_forward(tree: Tree, i: int) -> bool:
