@@ -18,6 +18,8 @@ def speaker_of(tree: Tree, i: int) -> int | None:
     """The head of the noun phrase that does what verb ``i`` tells, through shared and relative subjects."""
     if (above := resumed(tree, i)) is not None:
         return speaker_of(tree, above)
+    if is_main(tree, i):
+        return tree.words[i].head
     if any(tree.words[k].dep == "auxpass" for k in tree.children[i]) or _is_passive_participle(tree, i):
         agent = tree.child(i, "agent")
         return tree.child(agent, "pobj") if agent is not None else None
@@ -42,6 +44,22 @@ def speaker_of(tree: Tree, i: int) -> int | None:
         if tree.words[at].dep == "xcomp" and tree.child(tree.words[at].head, "dobj") is not None:
             return mute
     return mute
+
+
+def is_main(tree: Tree, i: int) -> bool:
+    """Whether a past taken for a participle is what a sentence tells of the name before it ("Hall, who won, [said]").
+
+    >>> from reconcile.claims.parse import sentence
+    >>> tree = Tree.of(sentence("Ann Hall, who owns it, announced on Friday that she would go.").words)
+    >>> [w.text for i, w in enumerate(tree.words) if is_main(tree, i)]
+    ['announced']
+    """
+    word = tree.words[i]
+    top = word.head
+    if word.tag != "VBN" or word.dep != "acl" or tree.words[top].head != top or tree.words[top].pos != "PROPN":
+        return False
+    set_off = tree.words[i - 1].text == "," or tree.words[tree.edges[i][0] - 1].text == ","
+    return set_off and tree.child(i, "ccomp", "dobj") is not None and tree.child(i, "agent") is None
 
 
 def _saying_paper(tree: Tree, i: int) -> int | None:

@@ -90,7 +90,8 @@ def _before(page: Page, n: int, at: int, lead: Sequence[int]) -> Frame | None:
 def _last_reporting(tree: Tree, among: Sequence[int]) -> int | None:
     """The last verb that reports, participles such as "the plan announced in May" apart."""
     found = [i for i in among if tree.words[i].pos in ("VERB", "AUX") and lemma_of(tree, i) in verbs()]
-    return max((i for i in found if tree.words[i].tag != "VBN" or tree.child(i, "aux") is not None), default=None)
+    told = (i for i in found if tree.words[i].tag != "VBN" or tree.child(i, "aux", "nsubj") is not None)
+    return max(told, default=None)
 
 
 def _with_speaker(page: Page, at: int, verb: int, among: Sequence[int]) -> Frame | None:

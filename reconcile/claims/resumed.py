@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reconcile.claims.doers import holder
+from reconcile.claims.doers import holder, is_main
 from reconcile.claims.frames import stands_alone
 from reconcile.claims.page import Page, is_word
 from reconcile.claims.speakers import Cast, Speaker
@@ -56,6 +56,7 @@ def _spoken_of(page: Page, number: int, cast: Cast) -> Speaker | None:
         if word.head == i and kind_of(word.lemma) == "document" and (who := holder(tree, i)) is not None:
             return cast.speaker(number, who)
         main = word.dep in SUBJECTS and tree.words[word.head].head == word.head
+        main = main or any(is_main(tree, k) for k in tree.children[i])
         if main and (cast.directory.named(number, i, "person") or word.text.casefold() in ("he", "she")):
             return cast.speaker(number, i)
     return None
