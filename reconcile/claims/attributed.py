@@ -37,7 +37,7 @@ def who_says(sentence: Sentence, piece: Piece, spoken: Sequence[Speech]) -> Spee
 def _is_outside(tree: Tree, inside: Sequence[int], aside: bool, said: Speech) -> bool:
     """Whether a piece is no part of what is said but tells of it, or of somebody or something in it."""
     quoted = said.said_as is SaidAs.MIXED and any(tree.words[i].tag in _MARKS for i in inside)
-    own = (aside and not _is_closed_by(tree, said)) or _is_of_object(tree, inside, said)
+    own = ((aside or _is_named(tree, inside)) and not _is_closed_by(tree, said)) or _is_of_object(tree, inside, said)
     return (own and not quoted) or _is_beside(tree, inside, said)
 
 
@@ -90,8 +90,19 @@ def _perceives(tree: Tree, i: int) -> bool:
     return tree.words[i].lemma in group("clause_words", "perceiving")
 
 
+def _is_named(tree: Tree, inside: Sequence[int]) -> bool:
+    """Whether a piece is only a noun with what is told of it in passing ("[the gate, which is old], he said, fell")."""
+    top = next(tops(tree.words, inside), None)
+    if top is None or tree.words[top].pos not in ("NOUN", "PROPN") or tree.words[top].head == top:
+        return False
+    tells = (k for k in tree.children[top] if tree.words[k].dep in ("relcl", "appos") and inside[-1] in tree.subtree(k))
+    return any(tree.words[tree.edges[k][0] - 1].text == "," for k in tells)
+
+
 def _is_closed_by(tree: Tree, said: Speech) -> bool:
     """Whether the verb of saying comes after all that is said ("..., who denied it, [two aides said]")."""
+    if not says(said.verb):
+        return False
     verb = (word for word in tree.words if word.lemma == said.verb and not said.span.holds(word.span))
     return next((word.start >= said.span.end for word in verb), False)
 

@@ -67,7 +67,14 @@ def beside(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
     top = tree.words[i].head
     while tree.words[top].head != top and not _heads_clause(tree.words[top]):
         top = tree.words[top].head
-    yield from _runs(tree, set(tree.subtree(top)) - set(tree.subtree(i)))
+    apart = (k for k in tree.children[top] if k > i and _is_more_on(tree, k))
+    yield from _runs(tree, set(tree.subtree(top)) - {j for k in (i, *apart) for j in tree.subtree(k)})
+
+
+def _is_more_on(tree: Tree, i: int) -> bool:
+    """Whether a noun after a comma tells what a source is ("it fell, according to Hall, [a pilot who saw it]")."""
+    set_off = tree.words[tree.edges[i][0] - 1].text == ","
+    return set_off and tree.words[i].dep == "dobj" and _is_filled(tree, i)
 
 
 def _heads_clause(word: Word) -> bool:

@@ -57,6 +57,8 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
     if speaker is None or tree.child(i, "neg") is not None or _is_withheld(tree, i) or _is_nobody(tree, speaker):
         return None
+    if _is_likened(tree, i):
+        return None
     if (told := tree.child(i, "dobj")) is not None and (_is_denied(tree, told) or _is_appointed(tree, i, told)):
         return None
     spoilt = group("clause_words", f"with {lemma}")
@@ -109,6 +111,12 @@ def _by_noun(tree: Tree, i: int) -> Report | None:
     return Report(i, speaker, tuple(of_noun(tree, i)), nouns()[lemma][1], lemma)
 
 
+def _is_likened(tree: Tree, i: int) -> bool:
+    """Whether a participle beside a verb of saying only tells whose words those of the speaker are like."""
+    word = tree.words[i]
+    return word.lemma == "echo" and word.dep == "advcl" and word.tag == "VBG" and says(lemma_of(tree, word.head))
+
+
 def _is_time_of(tree: Tree, i: int) -> bool:
     """Whether noun ``i`` only tells when somebody says what follows ("saying after the announcement that ...")."""
     place = tree.words[i].head
@@ -122,9 +130,16 @@ def _is_denied(tree: Tree, i: int) -> bool:
 
 
 def _is_appointed(tree: Tree, i: int, told: int) -> bool:
-    """Whether somebody is confirmed in an office, which is a vote and nothing said."""
-    word = tree.words[told]
-    return tree.words[i].lemma == "confirm" and (word.entity == "PERSON" or word.lemma in group("clause_words", "post"))
+    """Whether somebody is confirmed in an office, or endorsed with words that follow ("endorsed him, [saying] ...")."""
+    word, lemma = tree.words[told], tree.words[i].lemma
+    if lemma not in ("confirm", "endorse") or (lemma == "endorse" and not _goes_on(tree, i)):
+        return False
+    return word.entity == "PERSON" or word.lemma in group("clause_words", "post")
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Whether a participle after verb ``i`` tells what its subject says."""
+    return any(tree.words[k].tag == "VBG" and says(lemma_of(tree, k)) for k in tree.children[i])
 
 
 def _according(tree: Tree, i: int) -> Report | None:
