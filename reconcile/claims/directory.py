@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reconcile.claims import people, references
 from reconcile.claims.slots import name as names
+from reconcile.claims.tree import SUBJECTS
 from reconcile.model import Name, Sentence
 
 # A surname shared by several means the one named this many times as often as the next.
@@ -100,9 +101,9 @@ class _Register:
         return sorted((replace(n, key=self.fullest(n)) for n in every), key=lambda n: n.span)
 
     def _missed(self, sentence: Sentence, found: Sequence[Name]) -> Iterator[Name]:
-        for w in sentence.words:
-            known = w.text.casefold() in self.by_word and w.text[:1].isupper() and w.tag.startswith("NN")
-            if known and not any(n.span.holds(w) for n in found):
+        for i, w in enumerate(sentence.words):
+            known = w.text.casefold() in self.by_word and w.text[:1].isupper()
+            if known and (w.tag.startswith("NN") or _opens(sentence, i)) and not any(n.span.holds(w) for n in found):
                 yield Name(w.span, w.text, "person", w.text.casefold())
 
     def corrected(self, n: Name) -> Name:
@@ -123,6 +124,14 @@ class _Register:
             if self.counts[fits[0]] < MAIN * self.counts[fits[1]]:
                 fits = [f for place, f in self.order if place < n.span.start and f in fits][-1:]
         return fits[0] if fits else _bare(n.text)
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether a word taken for an adverb opens a sentence that else has no subject ("[Quill], however, stayed")."""
+    words = sentence.words
+    if i or words[0].tag != "RB" or len(words) < 2 or words[1].text != ",":
+        return False
+    return not any(w.dep in SUBJECTS and words[w.head].head == w.head for w in words)
 
 
 def _office(n: Name) -> str:

@@ -50,7 +50,7 @@ class Memory:
     trees: Sequence[Tree]
     told: Sequence[int]
     seen: list[Seen]
-    first: Mapping[str, Seen]
+    new: Mapping[str, Sequence[Seen]]
 
     @classmethod
     def of(cls, page: Page, directory: Directory) -> Memory:
@@ -63,11 +63,14 @@ class Memory:
                 name, kind = names.get((number, i), ("", ""))
                 sort = sort_of_name(kind, directory.sex(name)) or sort_of_noun(word) or _sort_of_subject(tree, i)
                 if sort and (name or word.dep in SUBJECTS) and page.is_free(word):
-                    sorts = (sort, "plural") if name and tree.child(i, "conj") is not None else (sort,)
+                    sorts = (sort, "plural") if name and joined(tree, i) else (sort,)
                     seen += [Seen(word.start, told[number], number, i, s, _rank(tree, i)) for s in sorts]
-        new = [s for s in sorted(seen, reverse=True) if _is_introduced(page.trees[s.sentence], s.head)]
-        first = {page.trees[s.sentence].words[s.head].lemma: s for s in new}
-        return cls(page.trees, told, sorted(seen), first)
+        seen.sort()
+        new: dict[str, list[Seen]] = {}
+        for s in seen:
+            if _is_introduced(page.trees[s.sentence], s.head):
+                new.setdefault(page.trees[s.sentence].words[s.head].lemma, []).append(s)
+        return cls(page.trees, told, seen, new)
 
     def add(self, number: int, head: int) -> None:
         """Remember a pronoun that was understood, for the next one."""
@@ -82,7 +85,15 @@ class Memory:
         own = _told_by(self.trees[number], head)
         if sort == "thing" and _is_followed(self.trees[number], head):
             return self._nearest(number, word, sort, back, own, SUBJECT) or self._nearest(number, word, sort, back, own)
-        return self._nearest(number, word, sort, back, own)
+        found = self._nearest(number, word, sort, back, own)
+        return self._whole(*found, back) if found and sort == "plural" else found
+
+    def _whole(self, number: int, head: int, back: int) -> tuple[int, int] | None:
+        """Where the people are named of whom "many" or "some" is said, if a noun says no more; else that noun."""
+        tree, word = self.trees[number], self.trees[number].words[head]
+        if word.lemma not in _SOME or word.pos == "NOUN" or tree.child(head, "prep") is not None:
+            return number, head
+        return self._nearest(number, word, "plural", back, frozenset(), SUBJECT)
 
     def _nearest(
         self, number: int, word: Word, sort: str, back: int, own: frozenset[int], limit: int = OTHER
@@ -101,10 +112,10 @@ class Memory:
         return (best.sentence, best.head) if best else None
 
     def introduced(self, number: int, head: int) -> tuple[int, int] | None:
-        """Where "the spokeswoman" was first told of at more length ("A police spokeswoman")."""
+        """Where "the spokeswoman" was last told of at more length ("A police spokeswoman")."""
         word = self.trees[number].words[head]
-        first = self.first.get(word.lemma) if word.tag == "NN" else None
-        return (first.sentence, first.head) if first and first.place < word.start else None
+        new = self.new.get(word.lemma, ()) if word.tag == "NN" else ()
+        return next(((s.sentence, s.head) for s in reversed(new) if s.place < word.start), None)
 
 
 def _told_by(tree: Tree, i: int) -> frozenset[int]:
@@ -115,6 +126,20 @@ def _told_by(tree: Tree, i: int) -> frozenset[int]:
     above = [tree.words[verb].head] if tree.words[verb].dep == "parataxis" else []
     told = [k for k in tree.children[verb] if tree.words[k].dep == "ccomp" and tree.edges[k][0] < i < tree.edges[k][1]]
     return frozenset(k for at in (*above, *told) for k in tree.subtree(at) if k < i)
+
+
+def joined(tree: Tree, i: int) -> list[int]:
+    """The nouns that go on from noun ``i``, also where the next name of a list is taken for an apposition.
+
+    >>> from reconcile.claims.parse import sentence
+    >>> tree = Tree.of(sentence("Ann Hall, Joe Low and other pilots left.").words)
+    >>> [tree.words[k].text for k in joined(tree, 1)]
+    ['Low']
+    """
+    named = tree.words[i].entity == "PERSON"
+    lists = (k for k in tree.children[i] if tree.words[k].dep == "appos" and tree.words[k].entity == "PERSON")
+    names = [k for k in lists if named and tree.child(k, "cc") is not None]
+    return names + [k for k in tree.children[i] if tree.words[k].dep == "conj"]
 
 
 def _is_introduced(tree: Tree, i: int) -> bool:
@@ -177,8 +202,13 @@ def _sort_of_subject(tree: Tree, i: int) -> str:
 
 
 def _rank(tree: Tree, i: int) -> int:
-    """Subjects come before what is part of one, and these before objects; last comes what follows a preposition."""
+    """Subjects come before what is part of one, these before objects; last comes what follows a preposition.
+
+    Its owner comes after all, so that "at the mayor's house" is followed by no "he" for the mayor.
+    """
     path = [tree.words[k].dep for k in (i, *tree.ancestors(i))]
     if path[0] in SUBJECTS:
         return 0
-    return 1 if not SUBJECTS.isdisjoint(path) else 3 if path[0] == "pobj" else 2
+    if not SUBJECTS.isdisjoint(path):
+        return 1
+    return OTHER + 1 if path[:2] == ["poss", "pobj"] else OTHER if path[0] == "pobj" else 2

@@ -129,7 +129,9 @@ class _Finder:
         if who not in tree.subtree(below) and can_speak(tree, who) and not _is_own(self.page, number, who):
             a, b = tree.edges[below]
             span, how = self._shaped(Span(tree.words[a].start, tree.words[b].end))
-            yield self._speech(span, self.cast.speaker(number, who), how, lemma_of(tree, verb))
+            speaker, lemma = self.cast.speaker(number, who), lemma_of(tree, verb)
+            if lemma in verbs() or speaker.name.casefold() not in ("they", "it"):
+                yield self._speech(span, speaker, how, lemma)
 
 
 def _reports(page: Page) -> Iterator[tuple[int, Report]]:
