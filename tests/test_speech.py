@@ -22,7 +22,7 @@ TABLE = Path(__file__).parent.parent / "fixtures" / "slots" / "speech.csv"
 STANCES = {"said", "confirmed", "claimed", "denied", "rejected", "asked"}
 MODULES = (
     "quotes", "marks", "vocabulary", "reporting", "contents", "further", "doers", "directory", "labels", "stretches",
-    "insets", "mended", "rehung",
+    "insets", "joined", "mended", "rehung",
 )  # fmt: skip
 MARKS = st.text(alphabet="“”‘’\"' .,?aA\n", max_size=60)
 

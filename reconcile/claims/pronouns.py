@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reconcile.claims.bearers import sex_of_role
 from reconcile.claims.directory import Directory
+from reconcile.claims.joined import joined
 from reconcile.claims.page import Page, is_word
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import is_mute, kind_of, says
@@ -126,20 +127,6 @@ def _told_by(tree: Tree, i: int) -> frozenset[int]:
     above = [tree.words[verb].head] if tree.words[verb].dep == "parataxis" else []
     told = [k for k in tree.children[verb] if tree.words[k].dep == "ccomp" and tree.edges[k][0] < i < tree.edges[k][1]]
     return frozenset(k for at in (*above, *told) for k in tree.subtree(at) if k < i)
-
-
-def joined(tree: Tree, i: int) -> list[int]:
-    """The nouns that go on from noun ``i``, also where the next name of a list is taken for an apposition.
-
-    >>> from reconcile.claims.parse import sentence
-    >>> tree = Tree.of(sentence("Ann Hall, Joe Low and other pilots left.").words)
-    >>> [tree.words[k].text for k in joined(tree, 1)]
-    ['Low']
-    """
-    named = tree.words[i].entity == "PERSON"
-    lists = (k for k in tree.children[i] if tree.words[k].dep == "appos" and tree.words[k].entity == "PERSON")
-    names = [k for k in lists if named and tree.child(k, "cc") is not None]
-    return names + [k for k in tree.children[i] if tree.words[k].dep == "conj"]
 
 
 def _is_introduced(tree: Tree, i: int) -> bool:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from reconcile.claims.directory import Directory
 from reconcile.claims.doers import holder, speaker_of
+from reconcile.claims.joined import joined, sharing
 from reconcile.claims.page import Page
-from reconcile.claims.pronouns import PRONOUNS, Memory, joined, pronoun_subjects
+from reconcile.claims.pronouns import PRONOUNS, Memory, pronoun_subjects
 from reconcile.claims.tree import Tree
 from reconcile.claims.vocabulary import kind_of, says
 from reconcile.model import Sentence, Word
@@ -80,7 +81,7 @@ class Cast:
         tree = self.trees[number]
         first = self.directory.named(number, head) or self._beside(number, head) or self._described(number, head)
         more = [k for k in joined(tree, head) if tree.words[k].pos in ("PROPN", "NOUN")]
-        if (last := next((k for k in more if _sharing(tree, k) is not None), None)) is not None:
+        if (last := next((k for k in more if sharing(tree, k) is not None), None)) is not None:
             return self._phrase(number, last)
         return " and ".join([first, *(self._phrase(number, k) for k in more)])
 
@@ -98,7 +99,7 @@ class Cast:
         loose = frozenset(k for k in tree.subtree(head) if k != head and _is_loose(tree, k, head))
         kept = {k for k in tree.subtree(head, loose) if _is_part(tree.words[k])}
         first = last = head
-        if (shared := _sharing(tree, head)) is not None:
+        if (shared := sharing(tree, head)) is not None:
             first = shared
         while first - 1 in kept:
             first -= 1
@@ -146,18 +147,6 @@ class Cast:
                 if who is not None and other.words[who].lemma != lemma:
                     return self.speaker(back, who).name
         return ""
-
-
-def _sharing(tree: Tree, i: int) -> int | None:
-    """The first word of what shares noun ``i`` with its own modifiers ("[human rights and civil liberties] groups")."""
-    before = tree.words[i].head
-    joined_to = tree.words[i].dep == "conj" and tree.words[i].tag == "NNS" and tree.words[before].pos == "NOUN"
-    if not joined_to or kind_of(tree.words[before].lemma) or not kind_of(tree.words[i].lemma):
-        return None
-    adjoining = tree.words[tree.edges[i][0] - 1].dep == "cc" and tree.edges[i][0] - 2 == before
-    phrased = (k for k in tree.children[i] if tree.words[k].dep == "compound" and tree.child(k, "amod", "compound"))
-    inner = tree.child(before, "amod", "compound")
-    return inner if adjoining and inner == tree.edges[before][0] and any(phrased) else None
 
 
 def _is_part(word: Word) -> bool:
