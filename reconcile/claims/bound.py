@@ -107,10 +107,14 @@ def _is_short(tree: Tree, main: int, i: int, least: int) -> bool:
 def _is_gap(tree: Tree, i: int) -> bool:
     """Whether a clause leaves out what its verb says ("as Hall is in the north", "as many expect")."""
     verb = i
-    while (further := tree.child(verb, "xcomp")) is not None:
+    while (further := tree.child(verb, "xcomp", "advcl")) is not None and _is_infinitive(tree, further):
         verb = further
     gap = tree.words[i].pos == "AUX" or tree.words[verb].lemma in _listed("known")
     return gap and tree.child(verb, "attr", "acomp", "dobj", "oprd", "ccomp") is None
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.words[k].tag == "TO" for k in tree.children[i])
 
 
 def _only(tree: Tree, verb: int) -> bool:

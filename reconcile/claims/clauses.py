@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from reconcile.claims.bound import DASHES, is_bound, is_set_off
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.unasserted import breaks_off, is_choice, is_conditional, is_gapped
+from reconcile.claims.unasserted import breaks_off, is_choice, is_degree, is_gapped, is_inset, is_joined
 from reconcile.lexicon.table import group, words
 
 # A relative or participial clause shorter than this (in words) only tells which one is meant.
@@ -59,6 +59,7 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         or antecedent.entity in ("DATE", "TIME")
         or _cleft(tree, i)
         or breaks_off(tree, i)
+        or is_degree(tree, start)
         or (antecedent.lemma in _words("setting") and tree.words[start].tag == "WRB" and not is_set_off(tree, start))
     ):
         return False
@@ -161,7 +162,7 @@ def _is_condition(tree: Tree, i: int, whenever: bool) -> bool:
 
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
     word = tree.words[i]
-    if word.head not in heads or is_choice(tree, i) or is_conditional(tree, i):
+    if word.head not in heads or is_joined(tree, i):
         return False
     if tree.subject(i) is not None:
         return True
@@ -191,6 +192,7 @@ def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
         )
     own = tree.subject(i) is not None and tree.subject(above) is not None
     first, last = sorted((i, above))
+    own = own and not (i < above and is_inset(tree, i))
     return own and tree.child(i, "mark") is None and any(w.text in {";", ":", *DASHES} for w in tree.words[first:last])
 
 

@@ -37,7 +37,7 @@ def _told_of(outline: Outline, head: int) -> str:
         return _bare(outline, noun)
     if tree.words[noun].entity == "PERSON":
         return _phrase(outline, noun)
-    if tree.words[noun].dep == "appos" and tree.words[tree.words[noun].head].entity == "PERSON":
+    if tree.words[noun].dep == "appos" and tree.words[tree.words[noun].head].pos == "PROPN":
         return _bare(outline, tree.words[noun].head)
     top, first = noun, tree.edges[head][0]
     while tree.words[top].dep in ("pobj", "prep", "appos") and tree.words[tree.words[top].head].pos in _NOMINAL:

@@ -41,7 +41,8 @@ def is_whole(tree: Tree, head: int, inside: range) -> bool:
     if head in inside:
         return False
     top = next((k for k in inside if tree.words[k].head not in inside), head)
-    quoted = inside.start > 0 and tree.words[inside.start - 1].text in QUOTES
+    around = (*tree.words[max(0, inside.start - 1) : inside.start], *tree.words[inside.stop : inside.stop + 2])
+    quoted = any(w.text in QUOTES for w in around)
     subject = tree.subject(top)
     return (subject is not None and subject in inside) or (quoted and tree.words[head].dep != "relcl")
 

@@ -2,22 +2,66 @@
 
 from __future__ import annotations
 
+from reconcile.claims.bound import DASHES
 from reconcile.claims.tree import Tree
+
+
+def is_joined(tree: Tree, i: int) -> bool:
+    """Whether a further clause says nothing without the one before it."""
+    return is_choice(tree, i) or _is_conditional(tree, i) or _is_loose(tree, i)
 
 
 def is_choice(tree: Tree, i: int) -> bool:
     """Whether a clause is one of two of which one holds ("Leave now, or we will call the police")."""
-    above = tree.words[i].head
-    if tree.child(above, "neg") is not None:
+    above, first = tree.words[i].head, tree.edges[i][0]
+    if tree.child(above, "neg") is not None and not _is_either(tree, above):
         return False
     joining = [k for k in tree.children[above] if above < k < i and tree.words[k].dep == "cc"]
+    if first and tree.words[first - 1].dep == "cc":
+        joining.append(first - 1)
     if joining:
         return tree.words[joining[-1]].lemma == "or"
     following = tree.child(i, "conj")
     return following is not None and is_choice(tree, following)
 
 
-def is_conditional(tree: Tree, i: int) -> bool:
+def _is_either(tree: Tree, i: int) -> bool:
+    """Whether of a verb that is denied, or of what comes next, only one holds ("either don't know or don't care")."""
+    return any(w.lemma == "either" for w in tree.words[tree.edges[i][0] : i])
+
+
+def _is_loose(tree: Tree, i: int) -> bool:
+    """Whether a further clause has no subject to share, or asks what the one before it leaves open.
+
+    "Anybody who has been there, [been there often, knows the way]"; "it is clear [how much she wants to stay]".
+    """
+    subject, top = tree.subject(i), tree.words[i].head
+    if subject is not None:
+        asked = (k for k in tree.subtree(i) if k < subject and tree.words[k].lemma in ("how", "why"))
+        return any(tree.words[k].head in (i, k + 1) for k in asked)
+    while tree.words[top].dep == "conj":
+        top = tree.words[top].head
+    if tree.words[i].tag not in ("VBZ", "VBD", "VBP") or tree.words[top].head != top:
+        return False
+    joined = any(tree.words[k].dep == "cc" for k in tree.children[top])
+    unfinished = tree.words[top].tag == "VBN" and tree.child(top, "aux", "auxpass") is None
+    return tree.subject(top) is None or (unfinished and not joined)
+
+
+def is_degree(tree: Tree, start: int) -> bool:
+    """Whether the clause that opens at ``start`` tells to what degree something was so ("so eager that he fell")."""
+    if tree.words[start].lemma != "that" or tree.words[start].dep != "mark":
+        return False
+    grades = (w for w in tree.words[:start] if w.lemma == "so" and w.dep == "advmod")
+    return any(tree.words[w.head].pos in ("ADJ", "ADV") and tree.words[w.head].start > w.start for w in grades)
+
+
+def is_inset(tree: Tree, i: int) -> bool:
+    """Whether a clause is put between dashes into what opens the next ("For Hall — and others came — it was late")."""
+    return any(w.text in DASHES for w in tree.words[tree.edges[i][0] : i])
+
+
+def _is_conditional(tree: Tree, i: int) -> bool:
     """Whether a further clause holds only on the condition that the first begins with."""
     above = tree.words[i].head
     joining = [tree.words[k].lemma for k in tree.children[above] if above < k < i and tree.words[k].dep == "cc"]
