@@ -107,7 +107,9 @@ def _is_short(tree: Tree, main: int, i: int, least: int) -> bool:
 def _is_gap(tree: Tree, i: int) -> bool:
     """Whether a clause leaves out what its verb says ("as Hall is in the north", "as many expect")."""
     verb = i
-    while (further := tree.child(verb, "xcomp", "advcl")) is not None and _is_infinitive(tree, further):
+    while (further := tree.child(verb, "xcomp", "advcl")) is not None:
+        if tree.words[further].dep == "advcl" and not _is_infinitive(tree, further):
+            break
         verb = further
     gap = tree.words[i].pos == "AUX" or tree.words[verb].lemma in _listed("known")
     return gap and tree.child(verb, "attr", "acomp", "dobj", "oprd", "ccomp") is None

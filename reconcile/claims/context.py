@@ -42,7 +42,7 @@ def _told_of(outline: Outline, head: int) -> str:
     top, first = noun, tree.edges[head][0]
     while tree.words[top].dep in ("pobj", "prep", "appos") and tree.words[tree.words[top].head].pos in _NOMINAL:
         top = tree.words[top].head
-    if tree.words[top].pos == "ADP" and tree.words[first].lemma == "where":
+    if tree.words[first].lemma == "where":
         top = _place(tree, noun)
     if top == noun or tree.words[top].pos == "ADP" or outline.owner(top) != outline.owner(noun):
         return _bare(outline, noun) if tree.words[head].dep == "appos" else _phrase(outline, noun)

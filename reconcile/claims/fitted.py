@@ -119,6 +119,20 @@ def named(tree: Tree, i: int) -> Iterator[Change]:
         yield Change(i, last, "appos")
 
 
+def closed(tree: Tree, i: int) -> Iterator[Change]:
+    """What a name is called ends at its comma; others come next ("accused Hall, the mayor, and two clerks of ...")."""
+    joined, anchor, link = tree.child(i, "conj"), tree.words[i].head, tree.child(i, "cc")
+    if joined is None or link is None or tree.words[i].tag != "NN" or tree.words[anchor].entity != "PERSON":
+        return
+    other = tree.words[joined].tag in ("NNS", "NNPS") or tree.words[joined].entity == "PERSON"
+    if not other or tree.words[link - 1].text != ",":
+        return
+    yield from (Change(link, anchor, "cc"), Change(joined, anchor, "conj"))
+    for k in tree.children[i]:
+        if k > joined and tree.words[k].dep == "prep":
+            yield Change(k, joined if tree.child(k, "pcomp") is None else tree.words[anchor].head, "prep")
+
+
 def unbroken(tree: Tree, i: int) -> Iterator[Change]:
     """A word cut at its hyphen, of which a part was taken for another word ("e-mails")."""
     a, b = i - 1, i + 1

@@ -1,4 +1,4 @@
-"""Short sentences that state nothing: a speech tag, a quoted scrap without a verb, "I don't know"."""
+"""Short sentences that state nothing: a speech tag, a quoted scrap without a verb, "maybe", "I don't know"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def states_nothing(tree: Tree, speech: Sequence[Speech]) -> bool:
     if top is None:
         return False
     if sum(w.text[:1].isalnum() for w in tree.words) > LONGEST:
-        return _announces(tree)
+        return _announces(tree) or (is_tag(tree, top) and _is_named(tree, top))
+    if [w.pos for w in tree.words if w.text[:1].isalnum()] == ["ADV"]:
+        return True
     quoted = any(s.said_as is not SaidAs.INDIRECT and s.span.overlaps(tree.words[top].span) for s in speech)
     loose = quoted or tree.words[0].lemma == "a"
     if (loose and _is_scrap(tree)) or (quoted and _is_ignorance(tree, top)):
@@ -38,10 +40,22 @@ def states_nothing(tree: Tree, speech: Sequence[Speech]) -> bool:
 def is_tag(tree: Tree, i: int) -> bool:
     """Whether a verb of saying stands without what is said ("Ms Hall continued")."""
     subject = tree.subject(i)
-    bare = all(tree.words[k].dep in _BARE for k in tree.children[i])
+    bare = all(tree.words[k].dep in _BARE or _is_time(tree, k) for k in tree.children[i])
     if tree.words[i].lemma not in group("clause_words", "tag") or not bare:
         return False
     return subject is not None and tree.words[subject].pos in ("PROPN", "PRON") and can_speak(tree, subject)
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    """Whether a word only says when ("on Monday")."""
+    day = tree.child(i, "pobj") if tree.words[i].dep == "prep" else i
+    return day is not None and tree.words[day].entity in ("DATE", "TIME")
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """Whether the subject of a verb is a name and nothing more."""
+    subject = tree.subject(i)
+    return subject is not None and all(tree.words[k].pos in ("PROPN", "PUNCT", "SYM") for k in tree.subtree(subject))
 
 
 def _is_scrap(tree: Tree) -> bool:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reconcile.claims import fitted, tells, whose
+from reconcile.claims import fitted, leading, tells, whose
 from reconcile.claims.hanging import Change
 from reconcile.claims.tree import Tree
 from reconcile.model import Word
 
+_PAST = (leading.before_quote, whose.told_on, whose.main, whose.after_quote, whose.led)
+_DONE = (leading.after_inset, leading.before_quote, leading.dated_source)
 _BY_FORM: Mapping[str, tuple[Callable[[Tree, int], Iterator[Change]], ...]] = {
     "VB": (fitted.purpose, fitted.bare),
-    "VBD": (whose.told_on, whose.main, whose.after_quote, whose.led, tells.hoped, fitted.asserted, fitted.passed),
+    "VBD": (*_PAST, tells.hoped, fitted.asserted, fitted.passed),
     "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped, fitted.asserted),
     "VBP": (whose.main, tells.hoped, fitted.asserted),
-    "VBG": (whose.of_object, whose.going_on),
-    "VBN": (tells.published, tells.time_of_all, tells.just_named, tells.hoped),
+    "VBG": (leading.beside_quote, whose.of_object, whose.of_person, whose.going_on),
+    "VBN": (*_DONE, tells.published, tells.time_of_all, tells.just_named, tells.hoped),
 }
 
 
@@ -58,6 +60,6 @@ def _rules(word: Word) -> tuple[Callable[[Tree, int], Iterator[Change]], ...]:
     if word.tag == "CD" and word.entity == "DATE":
         return (fitted.dated,)
     if word.dep == "appos":
-        return (tells.summing, fitted.named)
+        return (tells.summing, fitted.named, fitted.closed)
     by_form = _BY_FORM.get(word.tag, ()) if word.pos == "VERB" else ()
-    return (tells.telling, fitted.stated, *by_form) if word.dep == "relcl" else by_form
+    return (tells.telling, tells.where, fitted.stated, *by_form) if word.dep == "relcl" else by_form

@@ -105,6 +105,16 @@ def _person_above(tree: Tree, i: int) -> int:
     return i
 
 
+def where(tree: Tree, i: int) -> Iterator[Change]:
+    """A clause that "where" opens tells of a place or body, and of no person ("a judge in Leeds, where he lives")."""
+    noun, start = tree.words[i].head, tree.edges[i][0]
+    if tree.words[start].lemma == "where" and _is_person(tree, noun):
+        found = (k for k in range(start - 1, noun, -1) if tree.words[k].entity in _PLACES)
+        at = next((k for k in found if tree.words[k].dep in _OBJECTS), None)
+        if at is not None:
+            yield Change(i, at, "relcl")
+
+
 def hoped(tree: Tree, i: int) -> Iterator[Change]:
     """What somebody hopes or fears of a noun goes with the hoping ("a plan that he hopes will work")."""
     own = tree.subject(i)

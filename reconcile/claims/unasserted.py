@@ -37,8 +37,8 @@ def _is_loose(tree: Tree, i: int) -> bool:
     """
     subject, top = tree.subject(i), tree.words[i].head
     if subject is not None:
-        asked = (k for k in tree.subtree(i) if k < subject and tree.words[k].lemma in ("how", "why"))
-        return any(tree.words[k].head in (i, k + 1) for k in asked)
+        asked = (k for k in range(tree.edges[i][0], subject) if tree.words[k].lemma in ("how", "why"))
+        return any(i in (above := tree.words[k].head, tree.words[above].head) for k in asked)
     while tree.words[top].dep == "conj":
         top = tree.words[top].head
     if tree.words[i].tag not in ("VBZ", "VBD", "VBP") or tree.words[top].head != top:
@@ -58,7 +58,8 @@ def is_degree(tree: Tree, start: int) -> bool:
 
 def is_inset(tree: Tree, i: int) -> bool:
     """Whether a clause is put between dashes into what opens the next ("For Hall — and others came — it was late")."""
-    return any(w.text in DASHES for w in tree.words[tree.edges[i][0] : i])
+    first = tree.edges[i][0]
+    return any(tree.words[k].text in DASHES and tree.words[k + 1].dep == "cc" for k in range(first, i))
 
 
 def _is_conditional(tree: Tree, i: int) -> bool:

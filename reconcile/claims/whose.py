@@ -135,6 +135,20 @@ def of_object(tree: Tree, i: int) -> Iterator[Change]:
             return
 
 
+def of_person(tree: Tree, i: int) -> Iterator[Change]:
+    """A participle after what a person pictured is called is what that person does ("shows Hall, a judge, leaving")."""
+    verb, last = tree.words[i].head, i - 2
+    pictures = group("clause_words", "perceiving") | group("clause_words", "picturing")
+    if tree.words[i].dep != "advcl" or tree.words[verb].lemma not in pictures or tree.words[i - 1].text != ",":
+        return
+    called = next((k for k in (last, *tree.ancestors(last)) if tree.words[k].dep == "appos" and k > verb), None)
+    subject = tree.subject(verb)
+    if called is None or subject is None or can_speak(tree, subject):
+        return
+    if tree.words[tree.words[called].head].entity == "PERSON":
+        yield Change(i, tree.words[called].head, "acl")
+
+
 def going_on(tree: Tree, i: int) -> Iterator[Change]:
     """A further participle goes on from a participle, and from no other form ("saying it works and praising it")."""
     above = tree.words[i].head
