@@ -196,7 +196,7 @@ def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
         return True
     if any(w.text == ";" for w in tree.words[max(0, tree.edges[word.head][0] - 2) : tree.edges[i][1] + 2]):
         return True
-    if any(w.lemma == "not" for w in tree.words[max(0, first - 1) : first + 1]):
+    if any(w.lemma in ("not", "other", "another") for w in tree.words[max(0, first - 1) : first + 2]):
         return True
     one = anchor.entity == "PERSON" and tree.child(word.head, "conj") is None
     if one and (word.tag in ("NNS", "NNPS") or word.entity == "PERSON"):

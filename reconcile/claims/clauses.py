@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from reconcile.claims.bound import DASHES, is_bound, is_set_off
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.unasserted import breaks_off, is_choice, is_degree, is_gapped, is_inset, is_joined
+from reconcile.claims.unasserted import breaks_off, is_choice, is_degree, is_gapped, is_inset, is_joined, is_supposed
 from reconcile.lexicon.table import group, words
 
 # A relative or participial clause shorter than this (in words) only tells which one is meant.
@@ -65,7 +65,8 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or _is_infinitive(tree, i):
         return False
-    if not is_set_off(tree, start) and _is_general(tree, tree.words[i].head) and not _is_past(tree, i):
+    noun = tree.words[i].head
+    if not is_set_off(tree, start) and (_is_general(tree, noun) or is_supposed(tree, noun)) and not _is_past(tree, i):
         return False
     subject = tree.subject(i)
     told = tree.subtree(i, frozenset() if subject is None else frozenset({subject}))
@@ -82,7 +83,7 @@ def _is_general(tree: Tree, noun: int) -> bool:
 
 def _is_past(tree: Tree, i: int) -> bool:
     helpers = [tree.words[k] for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass")]
-    return any(w.tag == "VBD" or w.lemma in ("have", "’ve", "'ve") for w in (tree.words[i], *helpers))
+    return tree.words[i].tag == "VBD" or any(w.tag == "VBD" or w.lemma in ("have", "’ve", "'ve") for w in helpers)
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.claims.bound import DASHES
-from reconcile.claims.tree import Tree
+from reconcile.claims.tree import SUBJECTS, Tree
 
 
 def is_joined(tree: Tree, i: int) -> bool:
@@ -85,6 +85,12 @@ def is_gapped(tree: Tree, i: int) -> bool:
     left_out = first.tag in ("WP", "WDT") or first.lemma == "that"
     own = subject is not None and tree.words[subject].tag not in ("WP", "WDT")
     return tree.words[i].dep == "relcl" and left_out and own
+
+
+def is_supposed(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands for one that may never be ("a bill that has no backers will fail")."""
+    may = any(tree.words[k].tag == "MD" for k in tree.children[tree.words[noun].head])
+    return may and tree.words[noun].dep in SUBJECTS and any(tree.words[k].lemma in ("a", "an") for k in tree.children[noun])
 
 
 def breaks_off(tree: Tree, i: int) -> bool:
