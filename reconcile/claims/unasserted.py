@@ -89,8 +89,9 @@ def is_gapped(tree: Tree, i: int) -> bool:
 
 def is_supposed(tree: Tree, noun: int) -> bool:
     """Whether a noun stands for one that may never be ("a bill that has no backers will fail")."""
-    may = any(tree.words[k].tag == "MD" for k in tree.children[tree.words[noun].head])
-    return may and tree.words[noun].dep in SUBJECTS and any(tree.words[k].lemma in ("a", "an") for k in tree.children[noun])
+    verb = tree.words[noun].head
+    one = tree.words[noun].dep in SUBJECTS and any(tree.words[k].lemma in ("a", "an") for k in tree.children[noun])
+    return one and any(tree.words[k].tag == "MD" for k in tree.children[verb])
 
 
 def breaks_off(tree: Tree, i: int) -> bool:

@@ -138,8 +138,7 @@ def of_object(tree: Tree, i: int) -> Iterator[Change]:
 def of_person(tree: Tree, i: int) -> Iterator[Change]:
     """A participle after what a person pictured is called is what that person does ("shows Hall, a judge, leaving")."""
     verb, last = tree.words[i].head, i - 2
-    pictures = group("clause_words", "perceiving") | group("clause_words", "picturing")
-    if tree.words[i].dep != "advcl" or tree.words[verb].lemma not in pictures or tree.words[i - 1].text != ",":
+    if tree.words[i].dep != "advcl" or tree.words[i - 1].text != "," or not _pictures(tree.words[verb].lemma):
         return
     called = next((k for k in (last, *tree.ancestors(last)) if tree.words[k].dep == "appos" and k > verb), None)
     subject = tree.subject(verb)
@@ -147,6 +146,10 @@ def of_person(tree: Tree, i: int) -> Iterator[Change]:
         return
     if tree.words[tree.words[called].head].entity == "PERSON":
         yield Change(i, tree.words[called].head, "acl")
+
+
+def _pictures(lemma: str) -> bool:
+    return lemma in group("clause_words", "perceiving") or lemma in group("clause_words", "picturing")
 
 
 def going_on(tree: Tree, i: int) -> Iterator[Change]:
