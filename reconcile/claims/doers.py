@@ -50,7 +50,7 @@ def is_main(tree: Tree, i: int) -> bool:
     """Whether a past taken for a participle is what a sentence tells of the name before it ("Hall, who won, [said]").
 
     >>> from reconcile.claims.parse import sentence
-    >>> tree = Tree.of(sentence("Ann Hall, who owns it, announced on Friday that she would go.").words)
+    >>> tree = Tree.of(sentence("MTA, which hired Ms. Hall in May, announced on Friday she would go.").words)
     >>> [w.text for i, w in enumerate(tree.words) if is_main(tree, i)]
     ['announced']
     """
