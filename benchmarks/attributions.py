@@ -17,8 +17,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from reconcile.claims.parse import sentences
-from reconcile.claims.speech import find
+from reconcile.claims.parsed.parse import sentences
+from reconcile.claims.said.speech import find
 from reconcile.model import Document, Kind, Paragraph, Role
 
 

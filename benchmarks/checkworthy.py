@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reconcile.claims import find_slots, within
-from reconcile.claims.parse import parse_texts
-from reconcile.claims.split import split
-from reconcile.claims.status import status
+from reconcile.claims.parsed.parse import parse_texts
+from reconcile.claims.pieces.split import split
+from reconcile.claims.standing.status import status
 from reconcile.model import COMPARED, Role, Sentence, Span, Status
 
 SHARES = {"learn": "01234", "measure": "56789", "all": "0123456789"}

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reconcile.claims.parse import PIPELINES
+from reconcile.claims.parsed.parse import PIPELINES
 from reconcile.readers import read
 from reconcile.settings import Settings
 

@@ -22,7 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import claims, pairs, pipeline, report, writers
-from reconcile.claims import SLOTS, identity, parse, speech, status
+from reconcile.claims import SLOTS
+from reconcile.claims.parsed import parse
+from reconcile.claims.said import speech
+from reconcile.claims.standing import status
+from reconcile.claims.who import identity
 from reconcile.judge import GATES, RULES
 from reconcile.judge.weigh import SIGNALS
 from reconcile.readers import find_dossiers, read

@@ -37,7 +37,7 @@ def compatible(a: Moment, b: Moment) -> bool | None:
     lasts a day or longer may fall inside it ("after Tuesday's vote"). Two moments both told with
     "since", or both with "until", name one point each, and are compared as points.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> from reconcile.claims.slots.moment import find
     >>> read = lambda text: find(sentence(text), "2017-11-30")[0]
     >>> compatible(read("It closed on Tuesday."), read("It closed this week."))

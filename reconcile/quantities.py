@@ -30,7 +30,7 @@ def compatible(a: Quantity, b: Quantity) -> bool | None:
     Not comparable are another kind, unit or currency, a rate and a total, and two people's ages. What
     is counted is left to the caller, who knows more of the claims.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> from reconcile.claims.slots.quantity import find
     >>> first, second, third = find(sentence("About 1,200 people, 1,187 people and up to 900 people came."), "")
     >>> compatible(first, second), compatible(first, third)
@@ -54,7 +54,7 @@ def compatible(a: Quantity, b: Quantity) -> bool | None:
 def grain(quantity: Quantity) -> float:
     """How finely a plain quantity is meant, in its unit; 0 where to the last one.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> from reconcile.claims.slots.quantity import find
     >>> [grain(q) for q in find(sentence("It cost £3.4m, then £3,412,000, for 12,000 seats in 47 rows."), "")]
     [100000.0, 1000.0, 1000.0, 0.0]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.claims import extract
-from reconcile.claims.parse import sentence
+from reconcile.claims.parsed.parse import sentence
 from reconcile.claims.slots import quantity
 from reconcile.model import Document, Kind, Paragraph, Role
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.identity import Identities, resolve
-from reconcile.claims.parse import sentences
+from reconcile.claims.parsed.parse import sentences
 from reconcile.claims.slots.name import find
+from reconcile.claims.who.identity import Identities, resolve
 from reconcile.model import Document, Kind, Paragraph, Role, Sentence, Span
 
 CASES = Path(__file__).parents[1] / "fixtures" / "slots" / "identity.csv"

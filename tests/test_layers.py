@@ -38,13 +38,25 @@ ROOMS = (
     ("cli", "__main__"),
 )
 
+# The same within claims: words and what is said of one, then parses, values, who is who, who says what, pieces, what
+# sort of statement each is, and what a reader is shown.
+CLAIMS = (
+    ("vocabulary", "wording", "parsed"),
+    ("slots",),
+    ("who",),
+    ("said",),
+    ("pieces",),
+    ("standing",),
+    ("shown",),
+)
+
 # Who may import a library: a module, or every module below a package.
 LIBRARIES = {
     "click": ["cli", "judge.learn"],
     "networkx": ["graph"],
     "pandas": ["writers", "evaluate"],
     "spacy": ["claims"],
-    "rapidfuzz": ["pairs", "judge.signals", "judge.rules", "judge.spelling", "claims.people", "claims.identity"],
+    "rapidfuzz": ["pairs", "judge.signals", "judge.rules", "judge.spelling", "claims.who"],
     "numpy": [
         *("lexicon", "meaning", "stories", "likeness", "nearest", "pairs"),
         *("judge.signals", "judge.trees", "judge.weigh", "judge.regression", "judge.learn"),
@@ -66,7 +78,7 @@ LIBRARIES = {
 # Who may touch files: readers and writers; what reads the package's own tables; reference answers; settings; the
 # digest and record by which a batch takes up where it stopped; and the scripts that make the package's tables.
 FILES = [
-    *("readers", "writers", "settings", "lexicon", "grades", "meaning", "claims.sentences", "judge.weigh"),
+    *("readers", "writers", "settings", "lexicon", "grades", "meaning", "claims.parsed.sentences", "judge.weigh"),
     *("judge.learn", "judge.word_counts"),
     *("reference", "evaluate", "report"),
 ]
@@ -114,6 +126,18 @@ def within(module: str, homes: Iterable[str]) -> bool:
 def test_no_module_imports_a_later_room(module: str) -> None:
     used = [name for name in imports(module) if name.partition(".")[0] == "reconcile"]
     assert [name for name in used if room(name) > room(module)] == []
+
+
+def claims_room(module: str) -> int:
+    """The place of a module in the row of the rooms of claims; the package itself comes last."""
+    name = module.removeprefix("reconcile.claims").lstrip(".").partition(".")[0]
+    return next((place for place, names in enumerate(CLAIMS) if name in names), len(CLAIMS))
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("reconcile.claims")])
+def test_no_module_of_claims_imports_a_later_room(module: str) -> None:
+    used = [name for name in imports(module) if name in MODULES and name.startswith("reconcile.claims")]
+    assert [name for name in used if claims_room(name) > claims_room(module)] == []
 
 
 @pytest.mark.parametrize("module", MODULES)

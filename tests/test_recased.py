@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.claims import extract
-from reconcile.claims.recased import recased
+from reconcile.claims.parsed.recased import recased
 from reconcile.readers import read
 
 BODY = "A blaze at Norwell Mill killed two people, the BBC said. Police in Norwell named nobody."

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.parse import sentence
+from reconcile.claims.parsed.parse import sentence
 from reconcile.claims.slots.grade import find
 from reconcile.grades import BANDS, PRAISE, compare, scale, scales
 from reconcile.model import Grade, Span

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.parse import sentence
+from reconcile.claims.parsed.parse import sentence
 from reconcile.claims.slots.hedge import find
 from reconcile.lexicon.table import rows
 from reconcile.model import Hedge

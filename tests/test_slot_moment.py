@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.parse import sentence
+from reconcile.claims.parsed.parse import sentence
 from reconcile.claims.slots._calendar import SOME_DAY
 from reconcile.claims.slots.moment import find
 from reconcile.model import Moment, Role, Sentence, Word

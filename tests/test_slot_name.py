@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.parse import sentence
+from reconcile.claims.parsed.parse import sentence
 from reconcile.claims.slots.name import find, own_words
 
 CASES = Path(__file__).parents[1] / "fixtures" / "slots" / "name.csv"

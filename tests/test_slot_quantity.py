@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.parse import sentence
+from reconcile.claims.parsed.parse import sentence
 from reconcile.claims.slots import quantity
 from reconcile.model import Quantity, Role, Sentence, Word
 from reconcile.numerals import numerals

@@ -7,23 +7,22 @@ import doctest
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.parse import sentences
-from reconcile.claims.quotes import quotations
-from reconcile.claims.speech import find
+from reconcile import claims
+from reconcile.claims.parsed.parse import sentences
+from reconcile.claims.said.quotes import quotations
+from reconcile.claims.said.speech import find
 from reconcile.lexicon.table import rows
 from reconcile.model import Document, Kind, Paragraph, Role, Speech
 
 TABLE = Path(__file__).parent.parent / "fixtures" / "slots" / "speech.csv"
 STANCES = {"said", "confirmed", "claimed", "denied", "rejected", "asked"}
-MODULES = (
-    "quotes", "marks", "vocabulary", "reporting", "contents", "further", "doers", "directory", "labels", "stretches",
-    "insets", "joined", "mended", "rehung",
-)  # fmt: skip
+MODULES = [module.name for module in walk_packages(claims.__path__, "reconcile.claims.")]
 MARKS = st.text(alphabet="“”‘’\"' .,?aA\n", max_size=60)
 
 
@@ -124,7 +123,7 @@ def test_lexicons_are_sound() -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_in_docstrings(name: str) -> None:
-    assert doctest.testmod(import_module(f"reconcile.claims.{name}")).failed == 0
+    assert doctest.testmod(import_module(name)).failed == 0
 
 
 @given(st.one_of(MARKS, st.text(max_size=80)))

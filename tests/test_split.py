@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.idle import states_nothing
-from reconcile.claims.parse import sentence
-from reconcile.claims.split import split
-from reconcile.claims.tree import Tree
+from reconcile.claims.parsed.parse import sentence
+from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.pieces.idle import states_nothing
+from reconcile.claims.pieces.split import split
 from reconcile.model import SaidAs, Span, Speech
 
 CASES = Path(__file__).parents[1] / "fixtures" / "slots" / "split.csv"

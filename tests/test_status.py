@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.claims.parse import sentence
+from reconcile.claims.parsed.parse import sentence
+from reconcile.claims.pieces.split import Piece, split
 from reconcile.claims.slots import quantity
-from reconcile.claims.split import Piece, split
-from reconcile.claims.status import status
+from reconcile.claims.standing.status import status
 from reconcile.model import SaidAs, Slots, Status
 
 CASES = Path(__file__).parents[1] / "fixtures" / "slots" / "status.csv"

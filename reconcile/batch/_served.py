@@ -20,7 +20,7 @@ def serve(line: int) -> None:
     The first question is none: it is answered when the parser is loaded. An interrupt from the keyboard is the
     owner's to deal with.
     """
-    from reconcile.claims import parse
+    from reconcile.claims.parsed import parse
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_watch, args=(line,), daemon=True).start()

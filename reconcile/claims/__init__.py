@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.claims import identity, parse, speech, status
-from reconcile.claims.attributed import told, who_says
-from reconcile.claims.context import joined
-from reconcile.claims.identity import Identities
-from reconcile.claims.notes import Notes
+from reconcile.claims.parsed import parse
+from reconcile.claims.pieces.attributed import told, who_says
+from reconcile.claims.pieces.context import joined
+from reconcile.claims.pieces.split import Piece, split
+from reconcile.claims.said import speech
+from reconcile.claims.shown.notes import Notes
 from reconcile.claims.slots import name
-from reconcile.claims.split import Piece, split
+from reconcile.claims.standing import status
+from reconcile.claims.who import identity
+from reconcile.claims.who.identity import Identities
 from reconcile.model import Claim, Document, Name, Sentence, Slots, Span, Speech
 from reconcile.registry import modules
 

@@ -17,7 +17,7 @@ _SHORT = {"n't": "not", "n’t": "not", "'s": "be", "’s": "be", "ca": "can", "
 def kinds(name: str, words: Sequence[Word]) -> Iterator[str]:
     """The kinds of the phrases of ``lexicon/<name>.csv`` among the words; a listed word is a word or its lemma.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> list(kinds("judgement_phrases", sentence("His talk speaks volumes.").words))
     ['verdict']
     """

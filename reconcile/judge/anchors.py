@@ -53,7 +53,7 @@ class Anchor:
 def anchor(claim: Claim, span: Span) -> Anchor:
     """What the value at a span belongs to.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> from reconcile.judge.anchors import path
     >>> s = sentence("The death toll rose to 14.")
     >>> [s.words[i].text for i in path(s.words, Span(23, 25))]

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reconcile import moments, quantities
-from reconcile.claims.tree import tops
+from reconcile.claims.parsed.tree import tops
 from reconcile.judge.events import events
 from reconcile.judge.fit import shares
 from reconcile.judge.likened import PLACES, Part, above, both, by_sentence, laid, means, over, parts

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.claims.tree import Tree
+from reconcile.claims.parsed.tree import Tree
 from reconcile.judge.events import Event, events
 from reconcile.lexicon.table import mapping, rows
 from reconcile.model import Claim, Span, Word

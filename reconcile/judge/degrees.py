@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.claims.tree import Tree
+from reconcile.claims.parsed.tree import Tree
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Claim, Span, Word
 from reconcile.profiles import stopwords

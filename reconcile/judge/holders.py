@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.claims.parsed.tree import Tree
 from reconcile.claims.slots.name import own_words
-from reconcile.claims.tree import Tree
 from reconcile.judge.named import names
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Claim, Name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from reconcile.claims.tree import Tree
+from reconcile.claims.parsed.tree import Tree
 from reconcile.judge.citing import cited
 from reconcile.judge.events import Event, events
 from reconcile.lexicon.table import group, rows

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reconcile.claims.tree import Tree
+from reconcile.claims.parsed.tree import Tree
 from reconcile.grades import PRAISE, Comparison, Outcome, compare, scales, vocabulary
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Grade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.claims.tree import Tree
+from reconcile.claims.parsed.tree import Tree
 from reconcile.judge.events import Event
 from reconcile.lexicon.table import group
 from reconcile.model import Claim, Span, Word

@@ -8,8 +8,8 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from reconcile.claims import people
 from reconcile.claims.slots.name import own_words
+from reconcile.claims.who import people
 from reconcile.lexicon.table import group, mapping, words
 from reconcile.model import Name
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from reconcile.claims import parse
-from reconcile.claims.sentences import split
+from reconcile.claims.parsed import parse
+from reconcile.claims.parsed.sentences import split
 from reconcile.model import Span
 from reconcile.profiles import content
 from reconcile.readers import read

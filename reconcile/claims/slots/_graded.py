@@ -39,7 +39,7 @@ def subjects(grown: Tree, head: int | None, skip: Span | None = None) -> tuple[s
 
     Modifiers within ``skip`` belong to the grade and not to the name.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> from reconcile.claims.slots._tree import tree
     >>> subjects(tree(sentence("Inspectors praised our mentoring and adoption services.")), 6)
     ('mentoring service', 'adoption service')

@@ -57,7 +57,7 @@ def hits(name: str, words: Sequence[Word]) -> Iterator[Hit]:
     first word to some tags ("V" any verb, "JJ" adjectives; several parted by a bar). A cue that
     matches takes its words from shorter ones, so that a row without kind is an exception.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> [(h.row["cue"], h.row["kind"]) for h in hits("negation", sentence("She failed to call.").words)]
     [('fail to', 'failed')]
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reconcile.claims import tree as parsed
+from reconcile.claims.parsed import tree as parsed
 from reconcile.model import Sentence, Span, Word
 from reconcile.remembered import remembered
 
@@ -23,7 +23,7 @@ class Tree:
     def below(self, top: int, skip: Callable[[int], bool] = lambda child: False) -> list[int]:
         """``top`` and all below it, in order; a child for which ``skip`` holds is left out with what hangs on it.
 
-        >>> from reconcile.claims.parse import sentence
+        >>> from reconcile.claims.parsed.parse import sentence
         >>> grown = tree(sentence("The town council met."))
         >>> [grown.words[i].text for i in grown.below(2)]
         ['The', 'town', 'council']

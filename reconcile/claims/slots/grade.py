@@ -26,7 +26,7 @@ def find(sentence: Sentence, published: str = "") -> tuple[Grade, ...]:
     sentence; given as a rating without either it is on the scale "unspecified"; merely said of
     something ("our leadership is good") it is "praise".
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> [(g.scale, g.label, g.subject, g.body) for g in find(sentence("Ofsted rated the nursery good."))]
     [('ofsted', 'good', 'nursery', 'Ofsted')]
     >>> find(sentence("Good morning: a good deal of debt is outstanding."))

@@ -22,7 +22,7 @@ def find(sentence: Sentence, published: str = "") -> tuple[Hedge, ...]:
     Levels rise with strength: "may" 1 below "would" 3; "unlikely" 1 below "certain to" 4; "some" 2
     below "most" 4 and "all" 5; "following" 1 below "because" 3.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> [(h.text, h.kind, h.level) for h in find(sentence("Most staff may leave because of the cuts."))]
     [('Most', 'quantifier', 4), ('may', 'possibility', 1), ('because of', 'cause', 3)]
     """

@@ -35,7 +35,7 @@ def find(sentence: Sentence, published: str) -> tuple[Moment, ...]:
     does not date ("two days later") has neither start nor end. Words of relation and doubt belong
     to the span, "at" and "on" do not. Durations and frequencies are no moments.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> for m in find(sentence("Police were called shortly before 9pm on Tuesday."), "2017-11-30"):
     ...     print(m.text, "|", m.start, m.relation, m.grain)
     shortly before 9pm on Tuesday | 2017-11-28 21:00:00 before hour

@@ -41,7 +41,7 @@ _APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 def find(sentence: Sentence, published: str = "") -> tuple[Name, ...]:
     """The names in a sentence, in order; keys are the names' own words, lower case, without titles.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> [(n.text, n.kind, n.key) for n in find(sentence("The court heard that Coun J. Smith had met Ms Tillotson."))]
     [('Coun J. Smith', 'person', 'j smith'), ('Ms Tillotson', 'person', 'tillotson')]
     """

@@ -21,7 +21,7 @@ def find(sentence: Sentence, published: str = "") -> tuple[Negation, ...]:
 
     A double negation is two values, one within the other's scope; ``negated`` counts them.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> [(n.kind, n.text) for n in find(sentence("The firm failed to pay its staff, and never said why."))]
     [('failed', 'failed to pay its staff'), ('never', 'never said why')]
     """
@@ -38,7 +38,7 @@ def find(sentence: Sentence, published: str = "") -> tuple[Negation, ...]:
 def negated(negations: Iterable[Negation], span: Span) -> bool:
     """Whether an odd number of negations reach ``span``: two of them cancel out.
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> negated(find(sentence("They did not fail to pay.")), Span(21, 24))
     False
     """

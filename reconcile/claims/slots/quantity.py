@@ -33,7 +33,7 @@ def find(sentence: Sentence, published: str) -> tuple[Quantity, ...]:
     The stretch of one runs from its hedge to its unit ("more than £12m a year"), without what is counted.
     A score has the winner's figure as its value and both, as written, in ``counted`` ("396-9").
 
-    >>> from reconcile.claims.parse import sentence
+    >>> from reconcile.claims.parsed.parse import sentence
     >>> [(q.text, q.low, q.high, q.counted) for q in find(sentence("More than 50 firefighters came."), "")]
     [('More than 50', 50.0, None, 'firefighter')]
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from reconcile.claims import people
+from reconcile.claims.who import people
 from reconcile.judge import quoted
 from reconcile.judge.citing import cited, speakers_differ
 from reconcile.judge.deeds import Deed, deeds, other_sort

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from reconcile.claims import people
+from reconcile.claims.who import people
 from reconcile.judge.causes import Cause, apart, causes
 from reconcile.judge.citing import cited
 from reconcile.lexicon.table import rows

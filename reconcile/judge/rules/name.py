@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from reconcile.claims.people import person, same_given
+from reconcile.claims.who.people import person, same_given
 from reconcile.judge import spelling
 from reconcile.judge.events import Event, events, governor, same_action
 from reconcile.judge.holders import holders

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from reconcile.claims.people import person, same_given
+from reconcile.claims.who.people import person, same_given
 from reconcile.judge.anchors import Anchor, acts_of, anchor, level, verb_acts
 from reconcile.judge.figures import content_of, figures, near, of_other_things, same_noun, slight, tolls, two_tolls
 from reconcile.judge.shared import Common, common_parts, shared

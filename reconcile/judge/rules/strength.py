@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from reconcile.claims.tree import Tree
+from reconcile.claims.parsed.tree import Tree
 from reconcile.judge.aligned import one_action
 from reconcile.judge.citing import cited, verbatim
 from reconcile.judge.degrees import denied, extremes, graded, subject

@@ -1,0 +1,1 @@
+"""Text to parsed sentences, with what a parser often gets wrong mended."""

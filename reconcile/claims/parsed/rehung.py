@@ -1,0 +1,65 @@
+"""Mends whose verb it is: what a parser hung on the wrong noun or clause, told by form, order and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reconcile.claims.parsed import fitted, leading, tells, whose
+from reconcile.claims.parsed.hanging import Change
+from reconcile.claims.parsed.tree import Tree
+from reconcile.model import Word
+
+_PAST = (leading.before_quote, whose.told_on, whose.main, whose.after_quote, whose.led)
+_DONE = (leading.after_inset, leading.before_quote, leading.dated_source)
+_BY_FORM: Mapping[str, tuple[Callable[[Tree, int], Iterator[Change]], ...]] = {
+    "VB": (fitted.purpose, fitted.bare),
+    "VBD": (*_PAST, tells.hoped, fitted.asserted, fitted.passed),
+    "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped, fitted.asserted),
+    "VBP": (whose.main, tells.hoped, fitted.asserted),
+    "VBG": (leading.beside_quote, whose.of_object, whose.of_person, whose.going_on),
+    "VBN": (*_DONE, tells.published, tells.time_of_all, tells.just_named, tells.hoped),
+}
+
+
+def rehung(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a sentence, each hung from what it tells of.
+
+    >>> from reconcile.claims.parsed.parse import sentence
+    >>> words = sentence("She said Mr Hall had a fine plan and urged the council to back it.").words
+    >>> [words[w.head].text for w in words if w.text == "urged"]
+    ['said']
+    """
+    tree = Tree.of(words)
+    changes = [change for i, word in enumerate(words) for rule in _rules(word) for change in rule(tree, i)]
+    if not changes:
+        return words
+    out = list(words)
+    for at, head, dep in changes:
+        out[at] = replace(out[at], head=head, dep=dep)
+    return tuple(out) if _is_tree(out) else words
+
+
+def _is_tree(words: Sequence[Word]) -> bool:
+    """Whether every word still hangs, through others, from the top of the sentence."""
+    roots = [i for i, w in enumerate(words) if w.head == i]
+    children: list[list[int]] = [[] for _ in words]
+    for i, word in enumerate(words):
+        if word.head != i:
+            children[word.head].append(i)
+    for i in roots:
+        roots.extend(children[i])
+    return len(roots) == len(words)
+
+
+def _rules(word: Word) -> tuple[Callable[[Tree, int], Iterator[Change]], ...]:
+    if word.text == "-":
+        return (tells.compound, fitted.unbroken)
+    if word.tag == "IN" and word.lemma == "that":
+        return (fitted.joining,)
+    if word.tag == "CD" and word.entity == "DATE":
+        return (fitted.dated,)
+    if word.dep == "appos":
+        return (tells.summing, fitted.named, fitted.closed)
+    by_form = _BY_FORM.get(word.tag, ()) if word.pos == "VERB" else ()
+    return (tells.telling, tells.where, fitted.stated, *by_form) if word.dep == "relcl" else by_form

@@ -1,0 +1,1 @@
+"""Sentences into pieces, each one thing that can be right or wrong by itself."""

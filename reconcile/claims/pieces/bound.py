@@ -1,0 +1,221 @@
+"""Clauses that belong to the clause above them: without it they say nothing, or it says something else without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reconcile.claims.parsed.tree import QUOTES, SUBJECTS, Tree
+from reconcile.lexicon.table import group, words
+
+DASHES = frozenset({"–", "—", "―", "--"})
+_MARKS = frozenset({",", ";", "-", "(", *DASHES})
+_TIMES = ("DATE", "TIME")
+_COMPLEMENTS = frozenset(
+    {"acomp", "advcl", "advmod", "agent", "attr", "ccomp", "dative", "dobj", "npadvmod", "oprd", "prep", "prt", "xcomp"}
+)
+_CONDITIONS = ("if", "unless", "until")
+
+# A main clause of fewer words than this says too little alone ("Hall broke in, calling on Reed") ...
+LEAST = 4
+# ... and one of fewer than this needs its cause ("I kept quiet because ...").
+CAUSED = 6
+
+
+def is_bound(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether clause ``i`` may not be cut from the clause above it, one of ``heads``.
+
+    >>> from reconcile.claims.parsed.parse import sentence
+    >>> tree = Tree.of(sentence("They acted as though the vote did not matter, which angered the two unions.").words)
+    >>> [is_bound(tree, i, {1}) for i, w in enumerate(tree.words) if w.dep in ("advcl", "relcl")]
+    [True, False]
+    """
+    rule = RULES.get(tree.words[i].dep)
+    return rule is not None and rule(tree, i, heads)
+
+
+def is_set_off(tree: Tree, start: int) -> bool:
+    """Whether a mark parts what begins at ``start`` from the words before it."""
+    before = start - 1
+    while before > 0 and tree.words[before].text in QUOTES:
+        before -= 1
+    return before >= 0 and tree.words[before].text in _MARKS
+
+
+def _listed(label: str) -> frozenset[str]:
+    return group("clause_words", label)
+
+
+def _which(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether a relative clause tells which is meant ("the bills that came from the north"), or draws a conclusion."""
+    if is_set_off(tree, tree.edges[i][0]):
+        return tree.words[i].lemma in _listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
+    noun = tree.words[i].head
+    while tree.words[noun].dep == "conj":
+        noun = tree.words[noun].head
+    if tree.words[noun].dep in ("npadvmod", "appos") and noun not in heads:
+        return True
+    return _is_definite(tree, noun)
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    known = (tree.words[k] for k in tree.children[noun] if k < noun)
+    return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in _listed("definite")) for w in known)
+
+
+def _participle(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether a participle relates two things, stands between dashes, or tells which is meant and gives no date."""
+    if _tells(tree, i) or tree.child(i, "mark") is not None:
+        return False
+    if tree.words[i].lemma in _listed("relating"):
+        return True
+    noun = tree.words[i].head
+    if is_set_off(tree, tree.edges[i][0]):
+        return any(w.text in DASHES for w in tree.words[noun + 1 : i])
+    opening = any(tree.words[k].dep in SUBJECTS for k in (noun, *tree.ancestors(noun)) if k not in heads)
+    dated = tree.words[i].tag == "VBN" and any(tree.words[k].entity in _TIMES for k in tree.subtree(i))
+    return opening or not dated or _is_definite(tree, noun)
+
+
+def _tells(tree: Tree, i: int) -> bool:
+    """Whether a participle reports what somebody says ("a letter saying that it was shut")."""
+    return tree.words[i].lemma in words("frame_verbs") and tree.child(i, "ccomp") is not None
+
+
+def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
+    word, start = tree.words[i], tree.edges[i][0]
+    marks = {tree.words[k].lemma for k in tree.children[i] if tree.words[k].dep in ("mark", "advmod") and k < i}
+    if tree.subject(word.head) is not None and _is_short(tree, word.head, i, CAUSED if "because" in marks else LEAST):
+        return True
+    if "as" in marks and (marks & {"though", "if", "well"} or _is_gap(tree, i)):
+        return True
+    if marks & _listed("time") and (_only(tree, word.head) or _dated(tree, start, "when" in marks)):
+        return True
+    if tree.subject(i) is not None or _tells(tree, i):
+        return False
+    dash = word.tag == "VBG" and start > 0 and (tree.words[start - 1].text in DASHES or _is_with(tree, i))
+    return dash or bool(marks and word.tag == "VBN") or word.lemma in _listed("relating") or _after_colon(tree, i)
+
+
+def _is_short(tree: Tree, main: int, i: int, least: int) -> bool:
+    """Whether a main clause says too little without clause ``i``; what names or dates something says enough."""
+    rest = [tree.words[k] for k in tree.subtree(main, frozenset({i}))]
+    length = sum(w.pos not in ("PUNCT", "SPACE") for w in rest)
+    return length < LEAST or (length < least and not any(w.entity for w in rest))
+
+
+def _is_gap(tree: Tree, i: int) -> bool:
+    """Whether a clause leaves out what its verb says ("as Hall is in the north", "as many expect")."""
+    verb = i
+    while (further := tree.child(verb, "xcomp", "advcl")) is not None:
+        if tree.words[further].dep == "advcl" and not _is_infinitive(tree, further):
+            break
+        verb = further
+    gap = tree.words[i].pos == "AUX" or tree.words[verb].lemma in _listed("known")
+    return gap and tree.child(verb, "attr", "acomp", "dobj", "oprd", "ccomp") is None
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.words[k].tag == "TO" for k in tree.children[i])
+
+
+def _only(tree: Tree, verb: int) -> bool:
+    """Whether a verb holds of nothing but what is told beside it ("only opens after a vote")."""
+    return any(tree.words[k].lemma == "only" and k < verb for k in tree.children[verb])
+
+
+def _dated(tree: Tree, start: int, when: bool = False) -> bool:
+    """Whether the time that a clause tells of stands before it ("moments | after the vote", "the season | when")."""
+    return start > 0 and tree.words[start - 1].lemma in _listed("setting" if when else "span")
+
+
+def _is_with(tree: Tree, i: int) -> bool:
+    """Whether a participle may be what somebody after "with" does ("waited, with Hall asking them to go")."""
+    beside = (k for k in tree.children[tree.words[i].head] if k < i and tree.words[k].dep == "prep")
+    last = max(beside, default=0)
+    return tree.words[last].lemma == "with" and last > 0 and tree.words[last - 1].text == ","
+
+
+def _after_colon(tree: Tree, i: int) -> bool:
+    """Whether a clause is one of a list after a colon."""
+    start, head = tree.edges[i][0], tree.words[i].head
+    while tree.words[head].dep == "appos":
+        head = tree.words[head].head
+    return head < start and any(w.text in (":", ";") for w in tree.words[head:start])
+
+
+def _event(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether what somebody did before or after may be another's deed, or is the only time the rest holds."""
+    above = tree.words[i].head
+    if tree.child(i, "pcomp") is None:
+        return False
+    another = tree.words[above].dep == "acl" or (tree.words[above].dep == "xcomp" and above not in heads)
+    return another or _only(tree, above) or _dated(tree, tree.edges[i][0])
+
+
+def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
+    word, above = tree.words[i], tree.words[i].head
+    own = tree.subject(i) is not None
+    joining = [k for k in range(above + 1, i) if tree.words[k].dep == "cc"]
+    dash = not own and any(tree.words[k - 1].text in DASHES for k in joining)
+    if dash or word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
+        return True
+    if word.pos == "VERB" and not own and not any(tree.words[k].dep in _COMPLEMENTS for k in tree.children[i]):
+        return True
+    later = (k for k in tree.children[above] if k > i and tree.words[k].dep == "advcl")
+    return any(tree.words[m].lemma in _CONDITIONS for k in later if (m := tree.child(k, "mark")) is not None)
+
+
+def _points_back(tree: Tree, i: int) -> bool:
+    """Whether a further clause takes up the one before it ("but those doors stayed shut", "but he went anyway")."""
+    further = frozenset(k for k in tree.children[i] if tree.words[k].dep == "conj")
+    for k in tree.subtree(i, further):
+        word = tree.words[k]
+        if word.lemma in _listed("taking up") and word.dep == "advmod":
+            return True
+        if word.lemma == "so" and tree.words[word.head].lemma == "do":
+            return True
+        if word.dep in ("det", "predet") and word.lemma in ("those", "these", "such") and not word.entity:
+            return tree.child(word.head, "relcl", "acl") is None
+    return False
+
+
+def _is_order(tree: Tree, i: int) -> bool:
+    """Whether a verb asks for something ("Open the gate, and then we can talk")."""
+    helpers = any(tree.words[k].dep in ("aux", "auxpass", "mark", *SUBJECTS) for k in tree.children[i])
+    return tree.words[i].tag == "VB" and tree.words[i].dep in ("ROOT", "ccomp") and not helpers
+
+
+def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether an apposition tells of no name, or is one of a list, or another's."""
+    word, anchor = tree.words[i], tree.words[tree.words[i].head]
+    first = tree.edges[i][0]
+    if not {"PROPN", "VERB"} & {word.pos, anchor.pos} or _after_colon(tree, i):
+        return True
+    if anchor.pos == "NOUN" and any(w.text == "," for w in tree.words[word.head + 1 : first - 1]):
+        return True
+    if any(w.text == ";" for w in tree.words[max(0, tree.edges[word.head][0] - 2) : tree.edges[i][1] + 2]):
+        return True
+    if any(w.lemma in ("not", "other", "another") for w in tree.words[max(0, first - 1) : first + 2]):
+        return True
+    one = anchor.entity == "PERSON" and tree.child(word.head, "conj") is None
+    if one and (word.tag in ("NNS", "NNPS") or word.entity == "PERSON"):
+        return True
+    known = tree.child(i, "det", "poss", "amod", "compound", "nummod") is not None
+    return word.tag == "NN" and not known and tree.child(i, "advmod") is not None
+
+
+def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
+    """Whether what is reported lacks its subject ("reported foreigners [increasingly targeted]")."""
+    bare = tree.words[i].tag == "VBN" and tree.child(i, "aux", "auxpass", "mark") is None
+    return bare and tree.subject(i) is None
+
+
+RULES: Mapping[str, Callable[[Tree, int, set[int]], bool]] = {
+    "relcl": _which,
+    "acl": _participle,
+    "advcl": _adverbial,
+    "prep": _event,
+    "conj": _coordinate,
+    "appos": _apposition,
+    "ccomp": _complement,
+}

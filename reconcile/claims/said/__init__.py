@@ -1,0 +1,1 @@
+"""Who says what: speech, direct and indirect, and its speakers."""

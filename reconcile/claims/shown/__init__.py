@@ -1,0 +1,1 @@
+"""What a reader of a claim is shown, so that it can be understood alone."""

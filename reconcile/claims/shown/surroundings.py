@@ -1,0 +1,79 @@
+"""What stands around the words of a claim: their sentence, those before it, what told more, the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.shown.antecedents import Antecedents
+from reconcile.claims.shown.pointing import SMALL, pointers
+from reconcile.model import Role, Sentence
+
+# At most so many words of a sentence are shown.
+SHOWN = 50
+# A sentence is shown with a part of it that leaves out so many words with a meaning of their own.
+APART = 3
+# A sentence shorter than this (in words) tells little without the one before it.
+SHORT = 10
+# So many sentences before are shown at most.
+NEAREST = 3
+
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+
+
+class Surroundings:
+    """The sentences of one document, what is told of their words, and the title, which tells what all is about."""
+
+    def __init__(self, sentences: Sequence[Sentence], told: Antecedents, title: str) -> None:
+        self._sentences = sentences
+        self._told = told
+        self._title = title
+
+    def of(
+        self, number: int, within: Sequence[int], unclear: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[str, str]]:
+        """What stands around words that are not clear alone: their sentence, what told more, those before it."""
+        sentence = self._sentences[number]
+        left_out = {*range(len(sentence.words))}.difference(within)
+        if within and sum(sentence.words[i].pos in _TELLING for i in left_out) >= APART:
+            yield "sentence", self._around(number, within[0])
+        if before := self.before(number):
+            earlier = self._earlier(number, unclear)
+            if earlier and earlier not in before:
+                yield "earlier", earlier
+            yield "before", before
+
+    def headline(self, number: int) -> str:
+        """The title of the document, save for what stands in a title itself."""
+        return "" if self._sentences[number].role is Role.TITLE else self._title
+
+    def _earlier(self, number: int, unclear: Sequence[tuple[int, int]]) -> str:
+        """The nearest sentence that tells more of nouns that are left open, save the one just before."""
+        found = [at for n, i in unclear if (at := self._told.given.earlier(n, i, number)) is not None]
+        return self._around(*max(found)) if found else ""
+
+    def _around(self, number: int, i: int) -> str:
+        """A sentence, or so much of it on both sides of word ``i``."""
+        sentence = self._sentences[number]
+        words = sentence.text.split()
+        at = len(sentence.text[: sentence.words[i].start - sentence.start].split())
+        first = max(0, min(at - SHOWN // 2, len(words) - SHOWN))
+        left, right = ["…"] * (first > 0), ["…"] * (first + SHOWN < len(words))
+        return " ".join([*left, *words[first : first + SHOWN], *right])
+
+    def before(self, number: int) -> str:
+        """The sentence before, or the end of it; with those before it where it is short, or leans on them."""
+        words: list[str] = []
+        for back in range(number - 1, max(-1, number - NEAREST - 1), -1):
+            if Role.TITLE in (self._sentences[back].role, self._sentences[back + 1].role):
+                break
+            words = [*self._sentences[back].text.split(), *words]
+            if len(words) >= SHORT and not self._opens_open(back):
+                break
+        return " ".join(words if len(words) <= SHOWN else ["…", *words[-SHOWN:]])
+
+    def _opens_open(self, number: int) -> bool:
+        """Whether a sentence begins with a pronoun or "this" that nothing answers."""
+        tree = Tree.of(self._sentences[number].words)
+        first = next((i for i, w in enumerate(tree.words) if w.pos not in SMALL), None)
+        return first is not None and (first in pointers(tree) or self._told.of_pronoun(number, first) == "")

@@ -1,0 +1,1 @@
+"""Who is who: names, pronouns and descriptions that mean one person, body or place."""
