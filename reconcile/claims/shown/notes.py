@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.parsed.tree import Tree, tops
 from reconcile.claims.pieces.split import Piece
 from reconcile.claims.shown.antecedents import Antecedents, is_bare
 from reconcile.claims.shown.leaning import leans
@@ -17,6 +17,10 @@ from reconcile.model import Sentence, Speech
 
 # A phrase of so many words, its article among them, tells little more than its noun.
 THIN = 4
+# Fewer words than this say little without the sentence before ("I went too far").
+BRIEF = 8
+# Clauses that say little without the sentence they are part of.
+_LESSER = frozenset({"advcl", "acl", "relcl", "appos"})
 # A word whose meaning is left open is shown with this.
 OPEN = "left open"
 # "The state" is one that was named in its own sentence or in so many before it.
@@ -78,8 +82,12 @@ class Notes:
     ) -> bool:
         """Whether a piece is not clear with what is told of its words."""
         sentence = self._sentences[number]
+        words = [sentence.words[i] for i in within]
+        top = next(tops(sentence.words, within), None)
+        lesser = top is not None and sentence.words[top].dep in _LESSER
         says_nothing = not (piece.context or told) and is_fragment(Tree.of(sentence.words), within)
-        return says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, within, told)
+        brief = lesser or sum(word.pos not in ("PUNCT", "SPACE") for word in words) < BRIEF
+        return brief or says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, within, told)
 
     def _shown(
         self, number: int, told: _Told, within: Sequence[int], unclear: Sequence[tuple[int, int]], more: bool

@@ -10,6 +10,8 @@ from reconcile.lexicon.table import words as listed
 _CLAIMS = frozenset({"acl", "ccomp", "relcl"})
 MANY = ("NNS", "NNPS")
 _DASHES = frozenset({"-", "--", "–", "—"})
+# What stands as a subject only where somebody wants or makes it do something ("wants them moved").
+_OBJECTIVE = frozenset({"them", "him"})
 
 
 def leads(tree: Tree, a: int, pronoun: int) -> bool:
@@ -66,7 +68,8 @@ def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
     if tree.words[pronoun].tag != "PRP":
         return False
     verb = next((k for k in tree.ancestors(pronoun) if tree.words[k].pos in ("VERB", "AUX")), pronoun)
-    if _is_asked(tree, verb) and tree.words[pronoun].dep in SUBJECTS:
+    wanted = tree.words[pronoun].text.casefold() in _OBJECTIVE or _is_asked(tree, verb)
+    if wanted and tree.words[pronoun].dep in SUBJECTS:
         verb = tree.words[verb].head
     if tree.words[a].dep == "dobj":
         aims = tree.words[verb].dep in ("xcomp", "advcl") and tree.subject(verb) is None
