@@ -82,6 +82,7 @@ def _claim(
     refers: Sequence[Name],
 ) -> Claim:
     span = Span(piece.start, piece.end)
+    named = (*slots.names, *refers)
     slots = within(slots, span)
     digest = hashlib.sha256(f"{origin} {piece.start} {piece.end}".encode()).hexdigest()
     return Claim(
@@ -102,4 +103,5 @@ def _claim(
         status=status.status(sentence, told(document.text, piece, said), slots, said.said_as),
         slots=slots,
         refers=tuple(r for r in refers if span.holds(r.span)),
+        beside=tuple(n for n in named if not span.overlaps(n.span)),
     )

@@ -91,7 +91,7 @@ def _may_match(a: frozenset[str], b: frozenset[str]) -> bool:
 def _keys(claim: Claim) -> dict[int, str]:
     """Entity keys by the offset at which a mention's words begin."""
     found: dict[int, str] = {}
-    for name in (*claim.slots.names, *claim.refers):
+    for name in (*claim.beside, *claim.slots.names, *claim.refers):
         for word in claim.sentence.words:
             if name.span.start <= word.start < name.span.end:
                 found[word.start] = name.key

@@ -31,7 +31,8 @@ class Claim:
     """One thing that one source says is so.
 
     ``context`` names what the claim's own words leave out (its subject), "" where nothing. ``refers`` holds the
-    pronouns and descriptions in the claim that mean a named entity ("she", "the director"), with its key.
+    pronouns and descriptions in the claim that mean a named entity ("she", "the director"), with its key;
+    ``beside`` the names, pronouns and descriptions of the rest of its sentence, in which its subject may stand.
     """
 
     claim_id: str
@@ -51,6 +52,7 @@ class Claim:
     status: Status
     slots: Slots
     refers: tuple[Name, ...] = ()
+    beside: tuple[Name, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -45,7 +45,7 @@ def told(result: Result) -> dict[str, Any]:
 def _told(value: Any) -> Any:
     match value:
         case Standing():
-            return {**_fields(value.claim), **_fields(value, without=("claim",))}
+            return {**_fields(value.claim, without=("beside",)), **_fields(value, without=("claim",))}
         case Claim():
             return value.claim_id
         case Link() | SetAside():
