@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.claims.parsed.tree import Tree
-from reconcile.judge.events import Event, events
+from reconcile.judge.events import Event, events, keys_of
 from reconcile.lexicon.table import mapping, rows
 from reconcile.model import Claim, Span, Word
 from reconcile.remembered import remembered
@@ -96,7 +96,7 @@ def _doers(tree: Tree, event: Event, told: Mapping[int, Event]) -> frozenset[str
 
 def _described(claim: Claim, tree: Tree, parties: frozenset[str]) -> frozenset[str]:
     """Parties with the nouns that stand before or behind their names: "fisherman Tom Reyes"."""
-    keys = _keys(claim)
+    keys = keys_of(claim)
     heads = (i for i, w in enumerate(tree.words) if keys.get(w.start, w.lemma) in parties)
     beside = (tree.words[k] for i in heads for k in tree.children[i])
     return parties | {w.lemma for w in beside if w.dep in ("compound", "appos") and w.pos == "NOUN"}
@@ -131,14 +131,8 @@ def _is_thing(word: Word) -> bool:
     return word.dep in ("dobj", "nsubjpass") or (word.dep == "prep" and word.lemma in ("in", "within", "with", "of"))
 
 
-def _keys(claim: Claim) -> dict[int, str]:
-    """Entity keys by the offset at which each of a mention's words begins."""
-    named = [(n, w) for n in (*claim.slots.names, *claim.refers) for w in claim.sentence.words]
-    return {w.start: n.key for n, w in named if n.span.start <= w.start < n.span.end}
-
-
 def _nouns(claim: Claim, tree: Tree, told: tuple[Event, ...]) -> Iterator[Deed]:
-    keys = _keys(claim)
+    keys = keys_of(claim)
     light = {e.index: e for e in told if e.verb in _LIGHT and not e.negated and e.told not in ("future", "possible")}
     for i, word in enumerate(tree.words):
         if word.pos != "NOUN" or not claim.start <= word.start < claim.end:

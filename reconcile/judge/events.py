@@ -37,7 +37,7 @@ class Event:
 @remembered
 def events(claim: Claim) -> tuple[Event, ...]:
     """The events told inside a claim's own words, in order."""
-    words, keys = claim.sentence.words, _keys(claim)
+    words, keys = claim.sentence.words, keys_of(claim)
     kids = children(words)
     return tuple(
         _event(words, i, kids, keys)
@@ -57,7 +57,7 @@ def governor(claim: Claim, span: Span) -> Event | None:
         i = words[i].head
     if words[i].pos not in ("VERB", "AUX"):
         return None
-    return _event(words, i, children(words), _keys(claim))
+    return _event(words, i, children(words), keys_of(claim))
 
 
 def same_action(a: Event, b: Event) -> bool:
@@ -88,8 +88,8 @@ def _may_match(a: frozenset[str], b: frozenset[str]) -> bool:
     return not a or not b or bool(a & b)
 
 
-def _keys(claim: Claim) -> dict[int, str]:
-    """Entity keys by the offset at which a mention's words begin."""
+def keys_of(claim: Claim) -> dict[int, str]:
+    """The keys of the entities that a claim's sentence names, by the offset at which each word of a mention begins."""
     found: dict[int, str] = {}
     for name in (*claim.beside, *claim.slots.names, *claim.refers):
         for word in claim.sentence.words:
