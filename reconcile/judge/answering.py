@@ -83,6 +83,7 @@ def words(meeting: Meeting, forest: Forest) -> Words:
     return best.a.text, best.b.text
 
 
+@remembered
 def ranked(meeting: Meeting, forest: Forest) -> list[Pair]:
     """Every pair of claims of the two sentences, those that answer each other best first."""
     (table,) = measured([meeting])
