@@ -64,6 +64,11 @@ class Tree:
             i = head
 
 
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Whether "to" hangs from a verb."""
+    return any(tree.words[k].tag == "TO" for k in tree.children[i])
+
+
 def tops(words: Sequence[Word], inside: Sequence[int]) -> Iterator[int]:
     """Of words that stand together, those that hang from none of them, in order."""
     return (i for i in inside if not inside[0] <= words[i].head <= inside[-1] or words[i].head == i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reconcile.claims.parsed.tree import QUOTES, SUBJECTS, Tree
+from reconcile.claims.parsed.tree import QUOTES, SUBJECTS, Tree, is_infinitive
 from reconcile.lexicon.table import group, words
 
 DASHES = frozenset({"–", "—", "―", "--"})
@@ -41,14 +41,15 @@ def is_set_off(tree: Tree, start: int) -> bool:
     return before >= 0 and tree.words[before].text in _MARKS
 
 
-def _listed(label: str) -> frozenset[str]:
+def listed(label: str) -> frozenset[str]:
+    """The words that ``lexicon/clause_words.csv`` puts in a group."""
     return group("clause_words", label)
 
 
 def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether a relative clause tells which is meant ("the bills that came from the north"), or draws a conclusion."""
     if is_set_off(tree, tree.edges[i][0]):
-        return tree.words[i].lemma in _listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
+        return tree.words[i].lemma in listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
     noun = tree.words[i].head
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head
@@ -59,14 +60,14 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
 
 def _is_definite(tree: Tree, noun: int) -> bool:
     known = (tree.words[k] for k in tree.children[noun] if k < noun)
-    return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in _listed("definite")) for w in known)
+    return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in listed("definite")) for w in known)
 
 
 def _participle(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether a participle relates two things, stands between dashes, or tells which is meant and gives no date."""
     if _tells(tree, i) or tree.child(i, "mark") is not None:
         return False
-    if tree.words[i].lemma in _listed("relating"):
+    if tree.words[i].lemma in listed("relating"):
         return True
     noun = tree.words[i].head
     if is_set_off(tree, tree.edges[i][0]):
@@ -88,12 +89,12 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return True
     if "as" in marks and (marks & {"though", "if", "well"} or _is_gap(tree, i)):
         return True
-    if marks & _listed("time") and (_only(tree, word.head) or _dated(tree, start, "when" in marks)):
+    if marks & listed("time") and (_only(tree, word.head) or _dated(tree, start, "when" in marks)):
         return True
     if tree.subject(i) is not None or _tells(tree, i):
         return False
     dash = word.tag == "VBG" and start > 0 and (tree.words[start - 1].text in DASHES or _is_with(tree, i))
-    return dash or bool(marks and word.tag == "VBN") or word.lemma in _listed("relating") or _after_colon(tree, i)
+    return dash or bool(marks and word.tag == "VBN") or word.lemma in listed("relating") or _after_colon(tree, i)
 
 
 def _is_short(tree: Tree, main: int, i: int, least: int) -> bool:
@@ -107,15 +108,11 @@ def _is_gap(tree: Tree, i: int) -> bool:
     """Whether a clause leaves out what its verb says ("as Hall is in the north", "as many expect")."""
     verb = i
     while (further := tree.child(verb, "xcomp", "advcl")) is not None:
-        if tree.words[further].dep == "advcl" and not _is_infinitive(tree, further):
+        if tree.words[further].dep == "advcl" and not is_infinitive(tree, further):
             break
         verb = further
-    gap = tree.words[i].pos == "AUX" or tree.words[verb].lemma in _listed("known")
+    gap = tree.words[i].pos == "AUX" or tree.words[verb].lemma in listed("known")
     return gap and tree.child(verb, "attr", "acomp", "dobj", "oprd", "ccomp") is None
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[k].tag == "TO" for k in tree.children[i])
 
 
 def _only(tree: Tree, verb: int) -> bool:
@@ -125,7 +122,7 @@ def _only(tree: Tree, verb: int) -> bool:
 
 def _dated(tree: Tree, start: int, when: bool = False) -> bool:
     """Whether the time that a clause tells of stands before it ("moments | after the vote", "the season | when")."""
-    return start > 0 and tree.words[start - 1].lemma in _listed("setting" if when else "span")
+    return start > 0 and tree.words[start - 1].lemma in listed("setting" if when else "span")
 
 
 def _is_with(tree: Tree, i: int) -> bool:
@@ -170,7 +167,7 @@ def _points_back(tree: Tree, i: int) -> bool:
     further = frozenset(k for k in tree.children[i] if tree.words[k].dep == "conj")
     for k in tree.subtree(i, further):
         word = tree.words[k]
-        if word.lemma in _listed("taking up") and word.dep == "advmod":
+        if word.lemma in listed("taking up") and word.dep == "advmod":
             return True
         if word.lemma == "so" and tree.words[word.head].lemma == "do":
             return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reconcile.claims.parsed.tree import SUBJECTS, Tree
-from reconcile.claims.pieces.bound import DASHES, is_bound, is_set_off
+from reconcile.claims.parsed.tree import SUBJECTS, Tree, is_infinitive
+from reconcile.claims.pieces.bound import DASHES, is_bound, is_set_off, listed
 from reconcile.claims.pieces.unasserted import (
     breaks_off,
     is_choice,
@@ -55,23 +55,19 @@ def reports(tree: Tree, i: int) -> bool:
     return tree.words[i].lemma in words("frame_verbs") and tree.words[i].pos == "VERB"
 
 
-def _words(label: str) -> frozenset[str]:
-    return group("clause_words", label)
-
-
 def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
     antecedent, start = tree.words[tree.words[i].head], tree.edges[i][0]
     if (
-        antecedent.lemma in _words("vague")
+        antecedent.lemma in listed("vague")
         or antecedent.pos in ("PRON", "VERB", "AUX")
         or antecedent.entity in ("DATE", "TIME")
         or _cleft(tree, i)
         or breaks_off(tree, i)
         or is_degree(tree, start)
-        or (antecedent.lemma in _words("setting") and tree.words[start].tag == "WRB" and not is_set_off(tree, start))
+        or (antecedent.lemma in listed("setting") and tree.words[start].tag == "WRB" and not is_set_off(tree, start))
     ):
         return False
-    if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or _is_infinitive(tree, i):
+    if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or is_infinitive(tree, i):
         return False
     noun = tree.words[i].head
     if not is_set_off(tree, start) and (_is_general(tree, noun) or is_supposed(tree, noun)) and not _is_past(tree, i):
@@ -85,17 +81,13 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
 def _is_general(tree: Tree, noun: int) -> bool:
     """Whether a noun means any of its kind, so that what follows it tells which ("donors who give more than £50")."""
     kids = [tree.words[k] for k in tree.children[noun] if k < noun]
-    known = any(k.dep in ("poss", "nummod") or (k.dep == "det" and k.lemma not in _words("any")) for k in kids)
+    known = any(k.dep in ("poss", "nummod") or (k.dep == "det" and k.lemma not in listed("any")) for k in kids)
     return not known and (tree.words[noun].tag == "NNS" or any(k.lemma == "any" for k in kids))
 
 
 def _is_past(tree: Tree, i: int) -> bool:
     helpers = [tree.words[k] for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass")]
     return tree.words[i].tag == "VBD" or any(w.tag == "VBD" or w.lemma in ("have", "’ve", "'ve") for w in helpers)
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[k].tag == "TO" for k in tree.children[i])
 
 
 def _cleft(tree: Tree, i: int) -> bool:
@@ -118,20 +110,20 @@ def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
     if word.tag not in ("VBG", "VBN"):
         return False
     above = tree.words[tree.words[word.head].head].lemma
-    if above in _words("result") and not is_set_off(tree, start):
+    if above in listed("result") and not is_set_off(tree, start):
         return False
     told = any(tree.words[k].entity for k in tree.subtree(i))
     if not told and not is_set_off(tree, start) and _is_general(tree, word.head):
         return False
     least = (PARTICIPLE if told else CLAUSE) if is_set_off(tree, start) else POSTMODIFIER
-    return tree.size(i) >= least and tree.words[word.head].lemma not in _words("vague")
+    return tree.size(i) >= least and tree.words[word.head].lemma not in listed("vague")
 
 
 def _is_statement(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether ``i`` completes the noun of a report ("said in a statement that ...")."""
     noun = tree.words[i].head
     above = next((a for a in tree.ancestors(noun) if a in heads), None)
-    return above is not None and tree.words[noun].lemma in _words("channel") and reports(tree, above)
+    return above is not None and tree.words[noun].lemma in listed("channel") and reports(tree, above)
 
 
 def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -142,11 +134,11 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     above = word.head
     while tree.words[above].dep == "conj" and is_choice(tree, above):
         above = tree.words[above].head
-    if markers & _words("bound") or above not in heads or _is_infinitive(tree, i):
+    if markers & listed("bound") or above not in heads or is_infinitive(tree, i):
         return False
-    if markers & _words("cause"):
+    if markers & listed("cause"):
         return size >= CAUSE and tree.subject(i) is not None
-    if markers & _words("time"):
+    if markers & listed("time"):
         return size >= CLAUSE and not _is_condition(tree, i, "when" in markers)
     start = tree.edges[i][0]
     cut = start == 0 or is_set_off(tree, start)
@@ -157,7 +149,7 @@ def _is_unreal(tree: Tree, i: int) -> bool:
     """Whether a participle tells more of what might be or is not ("could have helped, lending its boats")."""
     verb = tree.words[i].head
     helpers = [tree.words[k] for k in tree.children[verb] if k < verb]
-    unreal = any(w.dep == "neg" or (w.dep == "aux" and w.lemma in _words("unreal")) for w in helpers)
+    unreal = any(w.dep == "neg" or (w.dep == "aux" and w.lemma in listed("unreal")) for w in helpers)
     return unreal and verb < i and not reports(tree, i)
 
 
@@ -175,7 +167,7 @@ def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     if tree.subject(i) is not None:
         return True
-    if _is_infinitive(tree, i):
+    if is_infinitive(tree, i):
         return False
     if word.pos in ("VERB", "AUX"):
         return word.tag != "VB" or tree.child(i, "aux") is not None or tree.child(word.head, "aux") is not None
@@ -213,7 +205,7 @@ def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     verb = tree.child(i, "pcomp")
     if verb is None:
         return _is_comment(tree, i)
-    return tree.words[i].lemma in _words("event") and tree.words[verb].tag == "VBG" and tree.size(i) >= CLAUSE + 1
+    return tree.words[i].lemma in listed("event") and tree.words[verb].tag == "VBG" and tree.size(i) >= CLAUSE + 1
 
 
 def _is_comment(tree: Tree, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reconcile.claims.parsed.tree import SUBJECTS, Tree
+from reconcile.claims.parsed.tree import SUBJECTS, Tree, is_infinitive
 from reconcile.claims.said.further import resumed
 from reconcile.lexicon.table import group, words
 from reconcile.model import Word
@@ -91,7 +91,7 @@ def _is_finite(tree: Tree, i: int) -> bool:
     if word.dep == "xcomp":
         return _is_tensed(tree, i) or (word.tag == "VBG" and tree.child(i, "ccomp") is not None)
     inflected = word.tag != "VBG" or tree.child(i, "aux") is not None
-    return word.dep == "ccomp" and inflected and not _is_infinitive(tree, i)
+    return word.dep == "ccomp" and inflected and not is_infinitive(tree, i)
 
 
 def _is_tensed(tree: Tree, i: int) -> bool:
@@ -112,16 +112,12 @@ def _doing(tree: Tree, i: int) -> tuple[int, int] | None:
     """The deed that somebody tells of or proposes ("recalled [meeting them]")."""
     found = (k for k in tree.children[i] if k > i and tree.words[k].tag == "VBG")
     deed = next((k for k in found if tree.words[k].dep in ("xcomp", "ccomp")), None)
-    return tree.edges[deed] if deed is not None and not _is_infinitive(tree, deed) else None
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[k].tag == "TO" for k in tree.children[i])
+    return tree.edges[deed] if deed is not None and not is_infinitive(tree, deed) else None
 
 
 def _infinitive(tree: Tree, i: int) -> int | None:
     for k in tree.children[i]:
-        if k > i and tree.words[k].dep in ("xcomp", "ccomp", "advcl") and _is_infinitive(tree, k):
+        if k > i and tree.words[k].dep in ("xcomp", "ccomp", "advcl") and is_infinitive(tree, k):
             return k
     return None
 
@@ -226,7 +222,7 @@ def _suffered(tree: Tree, i: int, agent: int, frames: frozenset[str]) -> Iterato
 
 def _is_asked(tree: Tree, i: int, k: int, frames: frozenset[str]) -> bool:
     """Whether the infinitive ``k`` is what is asked of somebody ("called on him [to go]", "for all to go")."""
-    if not _is_infinitive(tree, k):
+    if not is_infinitive(tree, k):
         return False
     if (mark := tree.child(k, "mark")) is not None:
         return tree.words[mark].lemma in frames
@@ -245,7 +241,7 @@ def _completing(tree: Tree, i: int, objects: Sequence[int]) -> Iterator[int]:
         if not objects or k <= objects[-1] or tree.words[k].pos == "PUNCT":
             continue
         completes = tree.words[k].dep == "prep" and tree.words[k].lemma in _COMPLETING and not _is_timed(tree, k)
-        if not completes and not (tree.words[k].dep in ("advcl", "xcomp") and _is_infinitive(tree, k)):
+        if not completes and not (tree.words[k].dep in ("advcl", "xcomp") and is_infinitive(tree, k)):
             return
         yield k
 

@@ -123,7 +123,7 @@ class Notes:
             return OPEN if i in pointers(tree) else ""
         if i in pointers(tree):
             found = self._told.description(number, i)
-            return found or (OPEN if self._surroundings.before(number) else "")
+            return found or ("" if self._surroundings.is_first(number) else OPEN)
         if self._told.given.is_taken_up(number, i):
             return self._told.description(number, i) or OPEN
         if inside and word.lemma in _PLACES and is_alone(tree, i):

@@ -61,11 +61,15 @@ class Surroundings:
         left, right = ["…"] * (first > 0), ["…"] * (first + SHOWN < len(words))
         return " ".join([*left, *words[first : first + SHOWN], *right])
 
+    def is_first(self, number: int) -> bool:
+        """Whether nothing stands before a sentence that could tell of it."""
+        return not number or Role.TITLE in (self._sentences[number - 1].role, self._sentences[number].role)
+
     def before(self, number: int) -> str:
         """The sentence before, or the end of it; with those before it where it is short, or leans on them."""
         words: list[str] = []
         for back in range(number - 1, max(-1, number - NEAREST - 1), -1):
-            if Role.TITLE in (self._sentences[back].role, self._sentences[back + 1].role):
+            if self.is_first(back + 1):
                 break
             words = [*self._sentences[back].text.split(), *words]
             if len(words) >= SHORT and not self._opens_open(back):
