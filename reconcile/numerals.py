@@ -100,7 +100,7 @@ def _number() -> re.Pattern[str]:
         |(?P<small>{small})\b
         |(?P<digits>{_DIGITS})(?P<tail>[^\W\d_]*)(?!\w|[,.]\d)
     """
-    free = r"(?<![\w./#@])(?<![^\W\d_]-)(?<!\d,)"
+    free = r"(?<![\w./#@])(?:(?<![^\W\d_]-)|(?<=-in-))(?<!\d,)"
     return re.compile(rf"{free}(?=[\d.{glyph}]|{_beginnings()})(?:{pattern})", re.IGNORECASE | re.VERBOSE)
 
 

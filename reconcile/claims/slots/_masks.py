@@ -46,7 +46,7 @@ SHAPES = {
     "postcode": r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b",
     "telephone": (
         r"(?<![\w.,])\+?\(?\d{2,5}\)?[\s-]\d{3,4}[\s-]\d{3,6}(?!\w)|\b\d{3}-\d{4}\b|\b\d{5}\s\d{6}\b"
-        r"|(?<![\w.,£$€])0\d{2,}(?:\s?\d{2,})*(?!\w)"
+        r"|(?<![\w.,£$€])(?<!\d, )0\d{2,}(?:\s?\d{2,})*(?!\w)"
     ),
     "emergency number": (
         r"\b(?:[Cc]all(?:ed|ing|s)?|[Dd]iall?(?:ed|ing|s)?|[Rr]ang|[Rr]ing|[Pp]hon(?:e|ed|ing)|a|the|to|on)"
