@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from reconcile.judge.anchors import acts_of, path
@@ -42,14 +43,39 @@ def near(x: Quantity, y: Quantity) -> bool:
     if x.kind == "score":
         one, other = _score(x), _score(y)
         return len(one) == len(other) and sum(abs(p - q) for p, q in zip(one, other, strict=True)) <= sum(one) / 4
-    low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
+    low, high = _sizes(x, y)
     return low > 0 and (high / low <= FAR or sorted(f"{low:g}") == sorted(f"{high:g}"))
 
 
 def slight(x: Quantity, y: Quantity) -> bool:
     """Whether two figures differ so slightly that they are likelier two versions of one than two figures."""
-    low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
+    low, high = _sizes(x, y)
     return low > 0 and (high / low <= SLIGHT.get(x.kind, LOOSE) or _same_digits(low, high))
+
+
+def spread(x: Quantity, y: Quantity) -> float:
+    """How many times the smaller of two figures the greater is; infinite where one is 0."""
+    low, high = _sizes(x, y)
+    return high / low if low else math.inf
+
+
+def is_other(x: Quantity, y: Quantity) -> bool:
+    """Whether two figures of one kind are of one size, and cannot both be right or are two bounds of one sort."""
+    if (x.kind, x.unit) != (y.kind, y.unit) or not near(x, y):
+        return False
+    leasts = x.high is None and y.high is None and x.low != y.low
+    mosts = x.low is None and y.low is None and x.high != y.high
+    return compatible(x, y) is False or leasts or mosts
+
+
+def is_told(figure: Quantity, claims: Iterable[Claim]) -> bool:
+    """Whether any of some claims has a figure of that kind that can be the same."""
+    told = (q for claim in claims for q in figures(claim) if q.kind == figure.kind)
+    return any(compatible(q, figure) and not is_other(q, figure) for q in told)
+
+
+def _sizes(x: Quantity, y: Quantity) -> list[float]:
+    return sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
 
 
 def _same_digits(low: float, high: float) -> bool:

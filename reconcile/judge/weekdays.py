@@ -8,6 +8,7 @@ from functools import cache
 
 from reconcile.lexicon.table import rows
 from reconcile.model import Moment
+from reconcile.moments import compatible
 
 _DAILY = frozenset({"day", "part", "hour", "minute"})
 # Two weekdays that follow each other share a night.
@@ -31,6 +32,12 @@ def other_weekday(m: Moment, n: Moment) -> bool:
         return False
     apart = min((one - other) % 7, (other - one) % 7)
     return apart > NIGHT or m.grain == n.grain == "day"
+
+
+def is_other_day(m: Moment, n: Moment) -> bool:
+    """Whether two moments are days, or parts of them, that cannot be one: by their dates, else by their weekdays."""
+    daily = m.grain in _DAILY and n.grain in _DAILY
+    return daily and (other_weekday(m, n) or compatible(m, n) is False)
 
 
 @cache
