@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from reconcile.judge.anchors import anchor, find
-from reconcile.judge.figures import figures, same_noun
+from reconcile.judge.figures import figures, of_other_things, same_noun
 from reconcile.model import Claim, Quantity, Reason
 from reconcile.pairs import Pair
 
@@ -46,7 +46,9 @@ def _beside(claim: Claim, told: Sequence[Claim], item: Quantity) -> list[Quantit
         q.span: q
         for other in told
         for q in figures(other)
-        if (q.kind, q.unit) == (item.kind, item.unit) and acts & anchor(other, q.span).acts and not _of_them(other, q)
+        if (q.kind, q.unit) == (item.kind, item.unit)
+        and acts & anchor(other, q.span).acts
+        and not (_of_them(other, q) or of_other_things(claim, item, other, q))
     }
     return [found[span] for span in sorted(found)]
 

@@ -50,8 +50,12 @@ def _each_its_own(pair: Pair, x: Moment, y: Moment) -> bool:
 
 
 def _row(claim: Claim, moment: Moment) -> frozenset[str]:
-    """The words that narrow down the dated act, also where a noun names it: "a second hearing was held"."""
+    """The words that narrow down the dated act, also where a noun names it: "a second hearing was held".
+
+    What stands right before the day belongs to it: "later on Friday".
+    """
     event = anchor(claim, moment.span).event
     acts = mapping("acts")
     tops = [w for w in claim.sentence.words if event and w.head == event.index and w.dep in _PARTS and w.lemma in acts]
-    return narrowing(claim, moment.span).union(*(narrowing(claim, w.span) for w in tops))
+    before = claim.sentence.text[: moment.span.start - claim.sentence.start].casefold().split()[-1:]
+    return narrowing(claim, moment.span).union(*(narrowing(claim, w.span) for w in tops)) - {*before}

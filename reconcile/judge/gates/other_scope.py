@@ -29,8 +29,9 @@ def _narrowed(pair: Pair, x: Quantity, y: Quantity) -> str:
 
 def _part(pair: Pair, x: Quantity, y: Quantity) -> str:
     """Whether the first figure is for a part of what the second is for."""
-    limits = narrowing(pair.a, x.span) & group("stages", "part")
-    if limits and not narrowing(pair.b, y.span) & limits:
+    limits, others = (narrowing(claim, q.span) & group("stages", "part") for claim, q in ((pair.a, x), (pair.b, y)))
+    more = group("stages", "more")
+    if limits and not others & limits and not (limits & more and others & more):
         return f"“{x.text}” is given for a part (“{min(limits)}”), “{y.text}” is not."
     if x.kind == "count" and _whole(pair.b, y) and not _whole(pair.a, x):
         return f"“{y.text}” is a whole of which its sentence gives a part, “{x.text}” is not."

@@ -23,7 +23,7 @@ def parts(pair: Pair, reason: Reason) -> str:
     one_thing = bool(set(a.nouns) & set(b.nouns) - counted)
     for mine, theirs, alike in _held(a, b, isinstance(x, Quantity)):
         one, other = _named(pair.a, mine), _named(pair.b, theirs)
-        if not one or not other or mine & theirs:
+        if not one or not other or _short(mine) & theirs or mine & _short(theirs):
             continue
         known = _spoken(pair.meeting.b_claims, mine), _spoken(pair.meeting.a_claims, theirs)
         if not any(known) or (alike and not (one_thing and all(known))):
@@ -36,6 +36,11 @@ def _held(a: Anchor, b: Anchor, figures: bool) -> Iterator[tuple[frozenset[str],
     kinds = [(kind, kind) for kind in KINDS] + ([("person", "body"), ("body", "person")] if figures else [])
     for kind, other in kinds:
         yield a.owners.get(kind, frozenset()), b.owners.get(other, frozenset()), kind == other
+
+
+def _short(keys: frozenset[str]) -> frozenset[str]:
+    """Some entities, and what they are called for short ("the house of commons", "the house")."""
+    return keys.union(key.partition(" of ")[0] for key in keys)
 
 
 def _spoken(claims: tuple[Claim, ...], keys: frozenset[str]) -> bool:

@@ -94,6 +94,6 @@ def _people(claim: Claim) -> frozenset[str]:
 def _earlier(pair: Pair, x: Quantity, y: Quantity) -> str:
     """A figure said to be of an earlier state, against one that is not."""
     words = narrowing(pair.a, x.span) & group("stages", "earlier")
-    if words and not narrowing(pair.b, y.span) & group("stages", "earlier"):
+    if x.kind != "age" and words and not narrowing(pair.b, y.span) & group("stages", "earlier"):
         return f"“{x.text}” is given for an earlier state (“{min(words)}”), “{y.text}” is not."
     return ""

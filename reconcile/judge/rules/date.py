@@ -29,6 +29,8 @@ _PUBLISHING = frozenset(
 )
 # How a day hangs on the noun that it stands before.
 _BEFORE = frozenset({"compound", "nmod", "nummod", "poss", "amod", "npadvmod"})
+# What tells in the course of what an act is done.
+_COURSE = frozenset({"at", "during", "in"})
 # What an act is done for.
 _ENDS = frozenset({"xcomp", "advcl"})
 # What hangs on a verb that reports what somebody says.
@@ -91,7 +93,8 @@ def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
     if m.grain == "year" and _yearly(pair, a, b):
         return None
     if other_weekday(m, n):
-        return Strength.POSSIBLE if parts and verb_acts(a) & verb_acts(b) else None
+        same = (parts and verb_acts(a) & verb_acts(b)) or len(lemmas) >= _MANY
+        return Strength.POSSIBLE if same else None
     sure = bool(parts) and (len(lemmas | parts) >= _SURE or once(a.verb))
     if not sure and max(_COARSENESS[m.grain], _COARSENESS[n.grain]) > _COARSENESS["month"]:
         return None
@@ -99,12 +102,19 @@ def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
 
 
 def _dated(claim: Claim, moment: Moment, where: Anchor) -> frozenset[str]:
-    """The acts that a moment dates: that of the noun it stands before ("the 4 May raid"), else what it hangs on."""
+    """The acts that a moment dates: that of the noun it stands before ("the 4 May raid"), else what it hangs on.
+
+    It dates both where the one is done in the course of the other ("told us during a Friday briefing").
+    """
     words = claim.sentence.words
     inside = [i for i, w in enumerate(words) if moment.span.holds(w.span)]
     above = {words[i].head for i in inside if words[i].head not in inside and words[i].dep in _BEFORE}
-    nouns = [words[i].lemma for i in above if words[i].pos in ("NOUN", "PROPN") and words[i].start >= moment.span.end]
-    return acts_of(nouns[0]) if nouns else where.acts
+    nouns = [i for i in above if words[i].pos in ("NOUN", "PROPN") and words[i].start >= moment.span.end]
+    if not nouns:
+        return where.acts
+    link = words[nouns[0]].head
+    course = where.event is not None and words[link].head == where.event.index and words[link].lemma in _COURSE
+    return acts_of(words[nouns[0]].lemma) | (where.acts | verb_acts(where) if course else frozenset())
 
 
 def _aims_apart(pair: Pair, a: Anchor, b: Anchor) -> bool:
@@ -118,7 +128,8 @@ def _aims(claim: Claim, where: Anchor) -> frozenset[str]:
     if where.event is None:
         return frozenset()
     words, top = claim.sentence.words, where.event.index
-    ends = [w.lemma for w in words if w.head == top and w.dep in _ENDS and w.pos == "VERB"]
+    kids = [i for i, w in enumerate(words) if w.head == top and w.dep in _ENDS and w.pos == "VERB"]
+    ends = [words[i].lemma for i in kids if words[i].tag == "VB"]
     to = {i for i, w in enumerate(words) if w.head == top and w.dep == "prep" and w.lemma == "to"}
     ends += [w.lemma for w in words if w.head in to and w.dep == "pobj" and w.pos in ("NOUN", "PROPN")]
     return frozenset(act for lemma in ends for act in acts_of(lemma))
