@@ -40,6 +40,15 @@ def faulted(tree: Tree, pronoun: int) -> int | None:
     return tree.child(verb, "dobj")
 
 
+def are_parallel(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether a noun and a pronoun are subjects, one of a main clause and one beside it ("While it rose, it fell")."""
+    ours, theirs = tree.words[pronoun].head, tree.words[a].head
+    if tree.words[pronoun].dep not in SUBJECTS or tree.words[a].dep not in SUBJECTS:
+        return False
+    before = tree.words[theirs].dep == "advcl" and tree.words[theirs].head == ours
+    return before or (tree.words[ours].dep in ("advcl", "conj") and tree.words[ours].head == theirs)
+
+
 def belongs(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether the grammar ties a pronoun to noun ``a``: in a clause that tells of it, or as "users and their data"."""
     owned = tree.words[pronoun].head
@@ -74,11 +83,38 @@ def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
     if tree.words[a].dep == "dobj":
         aims = tree.words[verb].dep in ("xcomp", "advcl") and tree.subject(verb) is None
         return tree.words[a].head == verb or (aims and tree.words[a].head == tree.words[verb].head)
-    while tree.subject(verb) is None and tree.words[verb].dep in ("conj", "xcomp", "advcl"):
-        if ordered(tree, verb) is not None:
-            return False
-        verb = tree.words[verb].head
-    return tree.words[a].head == verb
+    return tree.words[a].head == governing(tree, verb) and ordered(tree, verb) is None
+
+
+def governing(tree: Tree, verb: int) -> int:
+    """The verb whose subject does what ``verb``, which has none of its own, tells ("rose and left", "by leaving").
+
+    >>> from reconcile.claims.parsed.parse import sentence
+    >>> governing(Tree.of(sentence("Ann Hall won by tricking him.").words), 4)
+    2
+    """
+    while tree.subject(verb) is None and ordered(tree, verb) is None:
+        link = tree.words[verb].head
+        if tree.words[verb].dep == "pcomp":
+            above = tree.words[link].head
+            if tree.words[above].dep == "acomp":
+                above = tree.words[above].head
+            by_him = tree.words[link].lemma in group("clause_words", "doing so") or tree.child(above, "dobj") is None
+            if not (by_him and tree.words[above].pos in ("VERB", "AUX")) or above == verb:
+                break
+            verb = above
+        elif tree.words[verb].dep in ("conj", "xcomp", "advcl"):
+            verb = link
+        else:
+            break
+    return verb
+
+
+def doer(tree: Tree, verb: int) -> int | None:
+    """Who does what a verb tells: its subject, that of the verb that governs it, or whoever is bidden to do it."""
+    verb = governing(tree, verb)
+    subject = tree.subject(verb)
+    return subject if subject is not None else ordered(tree, verb)
 
 
 def ordered(tree: Tree, verb: int) -> int | None:
@@ -185,7 +221,7 @@ def _is_owner(tree: Tree, a: int, pronoun: int) -> bool:
         return False
     path = list(tree.ancestors(pronoun))
     verb = next((k for k in path if tree.words[k].pos == "VERB" or tree.subject(k) is not None), None)
-    subject = tree.subject(verb) if verb is not None else None
+    subject = doer(tree, verb) if verb is not None else None
     if subject is None or a in path:
         return False
     of_many = tree.words[a].dep == "poss" and tree.words[a].head == subject and tree.words[subject].tag in MANY
