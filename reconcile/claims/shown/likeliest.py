@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
 from reconcile.claims.shown.nouns import NAMED, Mention
 from reconcile.claims.shown.quotations import Quotations
+from reconcile.claims.who.doing import are_rivals
 from reconcile.claims.who.prominence import is_aside, joined, joins
 from reconcile.claims.who.sorts import PRONOUNS, fits
 from reconcile.claims.who.stands import is_vague
 from reconcile.claims.who.ties import (
     are_parallel,
-    are_rivals,
     are_things,
     belongs,
     holds_views,

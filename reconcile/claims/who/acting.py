@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
-from reconcile.claims.who.ties import governing
+from reconcile.claims.who.doing import governing
 from reconcile.model import Sentence
 
 

@@ -23,9 +23,10 @@ from reconcile.claims.who.bearers import (
     roles_of,
     sex_of_role,
 )
+from reconcile.claims.who.doing import ordered
 from reconcile.claims.who.prominence import is_common
 from reconcile.claims.who.stands import is_deed, is_empty, is_judged
-from reconcile.claims.who.ties import claimant, companion, faulted, ordered
+from reconcile.claims.who.ties import claimant, companion, faulted
 from reconcile.lexicon.table import mapping
 from reconcile.model import Name, Sentence, Word
 
