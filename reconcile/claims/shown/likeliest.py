@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
 from reconcile.claims.shown.nouns import NAMED, Mention
 from reconcile.claims.shown.quotations import Quotations
+from reconcile.claims.vocabulary import says
 from reconcile.claims.who.doing import are_rivals
 from reconcile.claims.who.prominence import is_aside, joined, joins
 from reconcile.claims.who.sorts import PRONOUNS, fits
@@ -22,6 +23,7 @@ from reconcile.claims.who.ties import (
     is_replaced,
     leads,
 )
+from reconcile.lexicon.table import words
 from reconcile.model import Speech, Word
 
 # So many sentences back a pronoun is followed: further back it is a guess.
@@ -89,7 +91,9 @@ class Likeliest:
             return False
         if here and (word.text in m.text.split() or is_owned_by_many(tree, i, m.head) or is_replaced(tree, m.head, i)):
             return False
-        if m.place > word.start and not (here and leads(tree, m.head, i)):
+        if m.place > word.start and not (here and leads(tree, m.head, i) and self._is_known(number, sort, m)):
+            return False
+        if sort in ("m", "f") and _only_speaks(self._trees[m.sentence], m) and not says(tree.words[word.head].lemma):
             return False
         owns, there = word.dep == "poss", self._trees[m.sentence]
         if (are_things(there, m.head, m.sort) or (owns and is_paper(there, m.head))) and holds_views(tree, i):
@@ -122,6 +126,11 @@ class Likeliest:
         outer = said is not None and m.place < said.span.start and self._names_another(number, i, said)
         return 2 * (far * back + rank + below + outer) + other
 
+    def _is_known(self, number: int, sort: str, m: Mention) -> bool:
+        """Whether whoever is told after "As he spoke" is he: not where a subject before is, and he is told as new."""
+        before = self._seen[number - 1] if number and sort in ("m", "f") else ()
+        return m.named or all(b.rank or not fits(b.sort, sort) for b in before)
+
     def _is_parallel(self, number: int, i: int, place: int) -> bool:
         """Whether what is spoken of at a place is the subject of a clause beside that of pronoun ``i``."""
         return any(m.place == place and are_parallel(self._trees[number], m.head, i) for m in self._seen[number])
@@ -148,6 +157,11 @@ class Likeliest:
         inside = (m for m in self._seen[number] if m.rank == 0 and said.span.start <= m.place < word.start)
         others = (m for m in inside if m.text != said.said_by and fits(m.sort, PRONOUNS[word.text.casefold()]))
         return any(not are_rivals(tree, m.head, i) for m in others)
+
+
+def _only_speaks(tree: Tree, m: Mention) -> bool:
+    """Whether somebody without a name only speaks for others ("a spokesman for the port"), of whom nothing is told."""
+    return not m.named and tree.words[m.head].lemma in words("mouthpieces")
 
 
 def _only(number: int, sort: str, able: Sequence[Mention]) -> Mention | None:
