@@ -11,11 +11,12 @@ from reconcile.claims.shown.nouns import NAMED, Mention, Nouns
 from reconcile.claims.shown.pointing import pointers
 from reconcile.claims.shown.quotations import Quotations
 from reconcile.claims.vocabulary import says
+from reconcile.claims.who.doing import deeds
 from reconcile.claims.who.identity import Identities
 from reconcile.claims.who.prominence import is_still_bare, joined, phrase, tells_which
 from reconcile.claims.who.sorts import PRONOUNS, fits, sort_of_name
 from reconcile.claims.who.stands import is_empty
-from reconcile.claims.who.ties import MANY, deeds
+from reconcile.claims.who.ties import MANY
 from reconcile.lexicon.table import group
 from reconcile.model import SaidAs, Sentence, Speech
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
-from reconcile.claims.who.ties import ordered
+from reconcile.claims.who.doing import governing
 from reconcile.model import Sentence
 
 
@@ -17,10 +17,7 @@ def deed(sentence: Sentence, i: int) -> int:
         return -1
     while sentence.words[i].head != i and sentence.words[i].pos not in ("VERB", "AUX"):
         i = sentence.words[i].head
-    tree = Tree.of(sentence.words)
-    while sentence.words[i].dep in ("xcomp", "conj") and tree.subject(i) is None and ordered(tree, i) is None:
-        i = sentence.words[i].head
-    return i
+    return governing(Tree.of(sentence.words), i)
 
 
 def asked(sentence: Sentence, i: int) -> int:

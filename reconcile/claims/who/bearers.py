@@ -34,7 +34,7 @@ def roles_of(sentences: Sequence[Sentence], mentioned: Mapping[tuple[str, int], 
                 out[role].add(name.key)
         for i, word in enumerate(sentence.words if names else ()):
             if word.lemma in known and not _is_former(sentence, i) and not _is_sought(sentence, i):
-                for name in (*_beside(sentence, i, names), *_copula(sentence, i, names)):
+                for name in (*beside(sentence, i, names), *_copula(sentence, i, names)):
                     out[word.lemma].add(name.key)
     return {role: frozenset(keys) for role, keys in out.items()}
 
@@ -61,8 +61,8 @@ def described(
     main: Mapping[str, str],
 ) -> str | None:
     """The entity a noun means: the name beside it, else the only one, or the ``main`` one, of that role."""
-    if beside := next(_beside(sentence, i, names), None):
-        return beside.key
+    if named := next(beside(sentence, i, names), None):
+        return named.key
     keys = roles.get(role_of(sentence.words[i]), frozenset())
     if len(keys) > 1 and not any(w.head == i and w.dep in _MORE for w in sentence.words):
         keys = frozenset(filter(None, [main.get(role_of(sentence.words[i]))]))
@@ -128,7 +128,7 @@ def sex_of_role(lemma: str) -> str:
     return _sexes().get(lemma, "")
 
 
-def _beside(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:
+def beside(sentence: Sentence, i: int, names: Sequence[Name]) -> Iterator[Name]:
     """Names that the parse sets beside noun ``i``: in apposition, or after it as in "adviser Ana Tillotson"."""
     kind = mapping("roles").get(sentence.words[i].lemma)
     for k, word in enumerate(sentence.words if kind and names else ()):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reconcile.claims.slots.name import own_words
-from reconcile.claims.who import grouping, mentions, people, references
+from reconcile.claims.who import grouping, mentions, people, references, sexes
 from reconcile.claims.who.bearers import names_of
 from reconcile.claims.who.mentions import Mention
 from reconcile.model import Document, Name, Role, Sentence
@@ -82,10 +82,12 @@ def resolve(
     titles = {(s, n) for s in order for n, x in enumerate(sentences[s]) if x.role is Role.TITLE}
     entities = _entities(found, keys, titles)
     mentioned = {m.place: replace(m.name, key=keys[m.place], kind=entities[keys[m.place]].kind) for m in found}
-    sexes = {key: e.sex for key, e in entities.items() if e.kind == "person"}
+    known = {key: e.sex for key, e in entities.items() if e.kind == "person"}
+    told = sexes.told([sentences[s] for s in order], mentioned, {key for key, sex in known.items() if not sex})
+    entities |= {key: replace(entities[key], sex=sex) for key, sex in told.items()}
     referred: dict[tuple[str, int], str | None] = {}
     for source in order:
-        referred |= references.resolve(sentences[source], mentioned, sexes)
+        referred |= references.resolve(sentences[source], mentioned, known | told)
     return Identities(entities, mentioned, referred)
 
 

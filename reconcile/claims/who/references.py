@@ -23,9 +23,10 @@ from reconcile.claims.who.bearers import (
     roles_of,
     sex_of_role,
 )
+from reconcile.claims.who.doing import ordered
 from reconcile.claims.who.prominence import is_common
 from reconcile.claims.who.stands import is_deed, is_empty, is_judged
-from reconcile.claims.who.ties import claimant, companion, faulted, ordered
+from reconcile.claims.who.ties import claimant, companion, faulted
 from reconcile.lexicon.table import mapping
 from reconcile.model import Name, Sentence, Word
 
@@ -45,7 +46,8 @@ PRONOUNS = {
 class _Seen:
     """Somebody or something spoken of; ``key`` is "" for a noun that is not resolved.
 
-    ``verb`` is the index of the verb whose subject it is, in its own sentence, ``head`` that of a name; or -1.
+    ``verb`` is the index of the verb whose subject it is, in its own sentence, ``head`` that of a name; or -1. What is
+    ``quoted`` is not meant by a pronoun outside the quotation in its sentence.
     """
 
     number: int
@@ -55,6 +57,7 @@ class _Seen:
     subject: bool
     verb: int = -1
     head: int = -1
+    quoted: bool = False
 
 
 def resolve(
@@ -76,6 +79,7 @@ def resolve(
         quoted = (quoted and sentence.paragraph == paragraph) or _speaks(sentence)
         paragraph = sentence.paragraph
         names = names_of(sentence, mentioned)
+        marked = quoted or _QUOTES.search(sentence.text) is not None
         seen = [s for s in seen if number - s.number <= BACK]
         for i, word in enumerate(sentence.words):
             place = (sentence.source, word.start)
@@ -89,10 +93,12 @@ def resolve(
                 person = name.kind == "person"
                 if person and len(parts) == 1 and is_common(Tree.of(sentence.words), parts[0]):
                     continue
-                seen.append(_Seen(number, name.key, sexes.get(name.key, ""), person, bool(heads), verb, parts[-1]))
+                within = marked and _is_quoted(sentence, word, quoted)
+                sex = sexes.get(name.key, "")
+                seen.append(_Seen(number, name.key, sex, person, bool(heads), verb, parts[-1], within))
             elif word.tag in ("PRP", "PRP$") and word.text.casefold() in PRONOUNS:
                 told = _is_quoted(sentence, word, quoted)
-                key = None if told else _pronoun(sentence, number, i, seen) or _alone(word, number, seen, only)
+                key = None if told else _pronoun(sentence, number, i, seen, names) or _alone(word, number, seen, only)
                 out[place] = key
                 if key:
                     subject = _is_subject(sentence, i)
@@ -140,7 +146,9 @@ def _stands_for_no_noun(sentence: Sentence, i: int) -> bool:
     return is_deed(tree, i) or is_empty(tree, i) or is_judged(tree, i)
 
 
-def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> str | None:
+def _pronoun(
+    sentence: Sentence, number: int, i: int, seen: Sequence[_Seen], names: Sequence[Name]
+) -> str | None:
     word = sentence.words[i]
     told = PRONOUNS[word.text.casefold()]
     if told == "plural" or word.dep == "expl" or (word.lemma == "it" and _stands_for_no_noun(sentence, i)):
@@ -159,8 +167,11 @@ def _pronoun(sentence: Sentence, number: int, i: int, seen: Sequence[_Seen]) -> 
     sent = ordered(tree, does) if does >= 0 else None
     barred = {s.key for s in own if s.verb in (does, asks) and s.verb >= 0}
     barred |= {s.key for s in own if s.head in parts or s.head == sent}
+    if told and (done := tree.child(word.head, "dobj")) is not None and word.dep in SUBJECTS:
+        barred |= {n.key for n in names if n.span.holds(tree.words[done])}
     for back in range(BACK + 1 if told else 2):
-        here = [s for s in seen if s.number == number - back and _is_fit(s, told) and s.key not in barred]
+        near = (s for s in seen if s.number == number - back and not (s.quoted and told and not back))
+        here = [s for s in near if _is_fit(s, told) and s.key not in barred]
         subjects = {s.key for s in here if s.subject}
         if told and len({s.key for s in here}) == 1:
             return here[0].key or None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import kind_of
+from reconcile.claims.who.doing import are_rivals, doer
 from reconcile.lexicon.table import group
 from reconcile.lexicon.table import words as listed
 
 _CLAIMS = frozenset({"acl", "ccomp", "relcl"})
 MANY = ("NNS", "NNPS")
 _DASHES = frozenset({"-", "--", "–", "—"})
-# What stands as a subject only where somebody wants or makes it do something ("wants them moved").
-_OBJECTIVE = frozenset({"them", "him"})
 
 
 def leads(tree: Tree, a: int, pronoun: int) -> bool:
@@ -40,6 +39,15 @@ def faulted(tree: Tree, pronoun: int) -> int | None:
     return tree.child(verb, "dobj")
 
 
+def are_parallel(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether a noun and a pronoun are subjects, one of a main clause and one beside it ("While it rose, it fell")."""
+    ours, theirs = tree.words[pronoun].head, tree.words[a].head
+    if tree.words[pronoun].dep not in SUBJECTS or tree.words[a].dep not in SUBJECTS:
+        return False
+    before = tree.words[theirs].dep == "advcl" and tree.words[theirs].head == ours
+    return before or (tree.words[ours].dep in ("advcl", "conj") and tree.words[ours].head == theirs)
+
+
 def belongs(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether the grammar ties a pronoun to noun ``a``: in a clause that tells of it, or as "users and their data"."""
     owned = tree.words[pronoun].head
@@ -61,36 +69,6 @@ def _partner(tree: Tree, k: int) -> int:
 def is_part(tree: Tree, pronoun: int, a: int) -> bool:
     """Whether a pronoun stands inside the phrase of noun ``a``, save in a clause that tells more of it."""
     return a in tree.ancestors(pronoun) and not belongs(tree, a, pronoun)
-
-
-def are_rivals(tree: Tree, a: int, pronoun: int) -> bool:
-    """Whether a noun and a pronoun are subject and object of one verb, so that they cannot mean the same."""
-    if tree.words[pronoun].tag != "PRP":
-        return False
-    verb = next((k for k in tree.ancestors(pronoun) if tree.words[k].pos in ("VERB", "AUX")), pronoun)
-    wanted = tree.words[pronoun].text.casefold() in _OBJECTIVE or _is_asked(tree, verb)
-    if wanted and tree.words[pronoun].dep in SUBJECTS:
-        verb = tree.words[verb].head
-    if tree.words[a].dep == "dobj":
-        aims = tree.words[verb].dep in ("xcomp", "advcl") and tree.subject(verb) is None
-        return tree.words[a].head == verb or (aims and tree.words[a].head == tree.words[verb].head)
-    while tree.subject(verb) is None and tree.words[verb].dep in ("conj", "xcomp", "advcl"):
-        if ordered(tree, verb) is not None:
-            return False
-        verb = tree.words[verb].head
-    return tree.words[a].head == verb
-
-
-def ordered(tree: Tree, verb: int) -> int | None:
-    """Whoever is to do something at the bidding of another ("endorsed Hall to succeed him")."""
-    whom = tree.child(tree.words[verb].head, "dobj") if tree.words[verb].dep == "xcomp" else None
-    return whom if whom is not None and whom < verb else None
-
-
-def _is_asked(tree: Tree, verb: int) -> bool:
-    """Whether a clause tells what somebody wants to find out, who is not meant in it ("ask whether they may go")."""
-    asks = tree.words[tree.words[verb].head].lemma in group("clause_words", "asking")
-    return asks and any(tree.words[k].lemma == "whether" for k in tree.children[verb])
 
 
 def are_things(tree: Tree, i: int, sort: str) -> bool:
@@ -168,24 +146,13 @@ def holds_views(tree: Tree, i: int) -> bool:
     return tree.words[i].dep in SUBJECTS and verb in listed("frame_verbs") and verb != "show"
 
 
-def deeds(tree: Tree, i: int) -> list[int]:
-    """The verb whose subject word ``i`` is, and those that share it ("She left, saying that ..."); none for others."""
-    if tree.words[i].dep not in SUBJECTS:
-        return []
-    found = [tree.words[i].head]
-    for verb in found:
-        kids = [k for k in tree.children[verb] if tree.words[k].dep in ("conj", "advcl") and k > verb]
-        found += [k for k in kids if tree.words[k].pos == "VERB" and tree.subject(k) is None]
-    return found
-
-
 def _is_owner(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether noun ``a`` is the subject of the verb in whose object or place a possessive stands."""
     if tree.words[pronoun].dep != "poss" or is_replaced(tree, a, pronoun):
         return False
     path = list(tree.ancestors(pronoun))
     verb = next((k for k in path if tree.words[k].pos == "VERB" or tree.subject(k) is not None), None)
-    subject = tree.subject(verb) if verb is not None else None
+    subject = doer(tree, verb) if verb is not None else None
     if subject is None or a in path:
         return False
     of_many = tree.words[a].dep == "poss" and tree.words[a].head == subject and tree.words[subject].tag in MANY
