@@ -11,6 +11,7 @@ from reconcile.remembered import remembered
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Quotation marks of any kind.
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
+DASHES = frozenset({"–", "—", "―", "--"})
 
 
 @dataclass(frozen=True, slots=True)

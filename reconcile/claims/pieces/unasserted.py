@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.claims.parsed.tree import SUBJECTS, Tree
-from reconcile.claims.pieces.bound import DASHES
+from reconcile.claims.parsed.tree import DASHES, SUBJECTS, Tree
 
 
 def is_joined(tree: Tree, i: int) -> bool:
