@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reconcile.claims.parsed.tree import QUOTES, SUBJECTS, Tree, is_infinitive
+from reconcile.claims.parsed.tree import DASHES, QUOTES, SUBJECTS, Tree, is_infinitive
+from reconcile.claims.pieces.relative import is_needed
+from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import group, words
 
-DASHES = frozenset({"–", "—", "―", "--"})
 _MARKS = frozenset({",", ";", "-", "(", *DASHES})
 _TIMES = ("DATE", "TIME")
 _COMPLEMENTS = frozenset(
@@ -51,11 +52,15 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     if is_set_off(tree, tree.edges[i][0]):
         return tree.words[i].lemma in listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
     noun = tree.words[i].head
+    if is_needed(tree, i, heads):
+        return True
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head
     if tree.words[noun].dep in ("npadvmod", "appos") and noun not in heads:
         return True
     return _is_definite(tree, noun)
+
+
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:
@@ -93,6 +98,8 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return True
     if tree.subject(i) is not None or _tells(tree, i):
         return False
+    if word.tag in ("VBN", "VBG") and word.text.casefold() in listed("loose"):
+        return True
     dash = word.tag == "VBG" and start > 0 and (tree.words[start - 1].text in DASHES or _is_with(tree, i))
     return dash or bool(marks and word.tag == "VBN") or word.lemma in listed("relating") or _after_colon(tree, i)
 
@@ -186,7 +193,7 @@ def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether an apposition tells of no name, or is one of a list, or another's."""
     word, anchor = tree.words[i], tree.words[tree.words[i].head]
     first = tree.edges[i][0]
-    if not {"PROPN", "VERB"} & {word.pos, anchor.pos} or _after_colon(tree, i):
+    if not {"PROPN", "VERB"} & {word.pos, anchor.pos} or _after_colon(tree, i) or _is_other(tree, i):
         return True
     if anchor.pos == "NOUN" and any(w.text == "," for w in tree.words[word.head + 1 : first - 1]):
         return True
@@ -201,10 +208,22 @@ def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
     return word.tag == "NN" and not known and tree.child(i, "advmod") is not None
 
 
+def _is_other(tree: Tree, i: int) -> bool:
+    """Whether an apposition is no name of what it follows: one of many, a person of a thing, a body of a person."""
+    word, anchor = tree.words[i], tree.words[tree.words[i].head]
+    alone = tree.child(i, "conj") is None and tree.child(word.head, "conj") is None
+    if alone and word.tag == "NN" and anchor.tag in ("NNS", "NNPS") and kind_of(word.lemma) == "person":
+        return True
+    if anchor.entity == "PERSON":
+        return word.lemma in listed("crowd")
+    return word.entity == "PERSON" and anchor.tag == "NNS" and not kind_of(anchor.lemma) and not alone
+
+
 def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether what is reported lacks its subject ("reported foreigners [increasingly targeted]")."""
     bare = tree.words[i].tag == "VBN" and tree.child(i, "aux", "auxpass", "mark") is None
-    return bare and tree.subject(i) is None
+    finite = tree.words[i].tag in ("VBD", "VBZ") and tree.words[i].head < i and tree.words[i].pos == "VERB"
+    return (bare or finite) and tree.subject(i) is None
 
 
 RULES: Mapping[str, Callable[[Tree, int, set[int]], bool]] = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reconcile.claims.parsed.tree import SUBJECTS, Tree, is_infinitive
-from reconcile.claims.pieces.bound import DASHES, is_bound, is_set_off, listed
+from reconcile.claims.parsed.tree import DASHES, SUBJECTS, Tree, is_infinitive
+from reconcile.claims.pieces.bound import is_bound, is_set_off, listed
+from reconcile.claims.pieces.relative import tells_of_none
 from reconcile.claims.pieces.unasserted import (
     breaks_off,
     is_choice,
@@ -69,6 +70,8 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or is_infinitive(tree, i):
         return False
+    if tells_of_none(tree, i):
+        return False
     noun = tree.words[i].head
     if not is_set_off(tree, start) and (_is_general(tree, noun) or is_supposed(tree, noun)) and not _is_past(tree, i):
         return False
@@ -76,6 +79,9 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
     told = tree.subtree(i, frozenset() if subject is None else frozenset({subject}))
     loose = is_set_off(tree, start) or any(tree.words[k].entity for k in told if k != subject)
     return tree.size(i) >= (CLAUSE if loose else RESTRICTIVE)
+
+
+
 
 
 def _is_general(tree: Tree, noun: int) -> bool:
@@ -139,10 +145,12 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     if markers & listed("cause"):
         return size >= CAUSE and tree.subject(i) is not None
     if markers & listed("time"):
-        return size >= CLAUSE and not _is_condition(tree, i, "when" in markers)
+        return size >= CLAUSE and not _is_condition(tree, i, bool(markers & {"when", "before"}))
     start = tree.edges[i][0]
     cut = start == 0 or is_set_off(tree, start)
-    return word.tag in ("VBG", "VBN") and cut and size >= PARTICIPLE and not _is_unreal(tree, i)
+    goes_on = tree.edges[i][1] + 1
+    broken = cut and start and goes_on < len(tree.words) and tree.words[goes_on].pos in ("VERB", "AUX")
+    return word.tag in ("VBG", "VBN") and cut and size >= PARTICIPLE and not broken and not _is_unreal(tree, i)
 
 
 def _is_unreal(tree: Tree, i: int) -> bool:
@@ -158,7 +166,8 @@ def _is_condition(tree: Tree, i: int, whenever: bool) -> bool:
     above = tree.words[i].head
     present = any(tree.words[k].tag in ("VBZ", "VBP") for k in (i, *tree.children[i]))
     coming = any(tree.words[k].tag == "MD" for k in tree.children[above])
-    return present and (coming or (whenever and tree.words[above].tag in ("VBZ", "VBP")))
+    usual = any(tree.words[k].tag in ("VBZ", "VBP") for k in (above, *tree.children[above]) if k != i)
+    return present and (coming or (whenever and usual))
 
 
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -182,6 +191,7 @@ def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
     if reports(tree, above):
         return (
             not is_gapped(tree, above)
+            and tree.words[tree.edges[i][0]].tag != "WRB"
             and (tree.words[i].tag != "VBG" or tree.subject(i) is not None)
             and not any(
                 tree.words[k].lemma in ("if", "whether", "not", "neither") or tree.words[k].tag in ("WRB", "WP")

@@ -26,6 +26,8 @@ def only_speaks(outline: Outline, part: Part) -> bool:
     here = range(part.first, part.last + 1)
     if not (clauses or is_tag(tree, part.head)) or any(k in here for k in clauses) or outline.describes(part.head):
         return False
+    if clauses and outline.bare.issuperset(clauses):
+        return False
     subject = tree.subject(part.head)
     who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()
     told = [tree.words[k] for k in here if k not in who and k != part.head]
@@ -81,4 +83,5 @@ def _only_reports(word: Word, said: Speech) -> bool:
     if word.pos not in ("NOUN", "VERB", "ADJ", "NUM") or word.entity in ("PERSON", "DATE", "TIME"):
         return True
     lemma = word.lemma
-    return lemma == said.verb in verbs() or lemma in words("frame_verbs") or lemma in group("clause_words", "channel")
+    channel = word.pos == "NOUN" and lemma in group("clause_words", "channel")
+    return channel or lemma == said.verb in verbs() or lemma in words("frame_verbs")
