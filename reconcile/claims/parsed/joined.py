@@ -99,15 +99,25 @@ def another(tree: Tree, i: int) -> Iterator[Change]:
 
 
 def of_sayer(tree: Tree, i: int) -> Iterator[Change]:
-    """A finite verb cannot go on from "should" and the like ("Some say it should close, and were sad to hear it")."""
-    above = tree.words[i].head
-    own = tree.words[i].dep == "conj" and tree.subject(i) is None and _form(tree, i) in _FINITE
-    comma = own and any(tree.words[k].text == "," and tree.words[k + 1].tag == "CC" for k in range(above, i))
-    if not comma or tree.words[above].dep != "ccomp" or _form(tree, above) != "MD":
-        return
+    """A verb goes on from none of another form ("say it should go, and were sad"; "says they do and has left")."""
+    above, form = tree.words[i].head, _form(tree, i)
     saying = tree.words[above].head
-    if says(lemma_of(tree, saying)) and saying < above and tree.subject(saying) is not None:
+    own = tree.words[i].dep == "conj" and tree.subject(i) is None and form in _FINITE
+    comma = own and any(tree.words[k].text == "," and tree.words[k + 1].tag == "CC" for k in range(above, i))
+    if not own or tree.words[above].dep != "ccomp" or not says(lemma_of(tree, saying)):
+        return
+    other = {form, _form(tree, above)} == {"VBZ", "VBP"} and _form(tree, saying) == form
+    if (other or (comma and _form(tree, above) == "MD")) and saying < above and tree.subject(saying) is not None:
         yield Change(i, saying, "conj")
+
+
+def given(tree: Tree, i: int) -> Iterator[Change]:
+    """A noun alone is not said but given, in what is said ("said the vote gave Hall 'a rare chance' to go on")."""
+    saying = tree.words[i].head
+    verb = next((k for k in range(i - 1, saying, -1) if tree.words[k].pos == "VERB"), None)
+    stated = tree.subject(i) is not None or tree.child(i, "cop", "mark") is not None
+    if verb is not None and not stated and tree.child(verb, "dobj", "dative") is not None:
+        yield Change(i, verb, "dobj")
 
 
 def addressed(tree: Tree, i: int) -> Iterator[Change]:

@@ -65,6 +65,10 @@ def _rules(word: Word) -> tuple[_Rule, ...]:
         return (fitted.joining,)
     if word.tag == "CD" and word.entity == "DATE":
         return (fitted.dated,)
+    if word.dep == "pobj" and word.entity == "PERSON":
+        return (subjects.after_time,)
+    if word.dep == "ccomp" and word.pos == "NOUN":
+        return (joined.given,)
     if word.dep == "prep" and word.lemma == "to":
         return (joined.addressed,)
     if word.dep == "appos":

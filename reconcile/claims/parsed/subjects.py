@@ -11,6 +11,8 @@ from reconcile.claims.vocabulary import can_speak, lemma_of, says
 # Between a clause set in after a name and the verb of the name stand at most so many words ("also", "was").
 NEAR = 4
 _FINITE = ("VBD", "VBZ", "VBP")
+_TIMES = ("DATE", "TIME")
+_BREAKS = ("PUNCT", "CCONJ")
 _NAMED = ("PROPN", "NOUN", "ADJ")
 
 
@@ -58,13 +60,31 @@ def opening(tree: Tree, i: int) -> Iterator[Change]:
 
 
 def claims(tree: Tree, i: int) -> Iterator[Change]:
-    """What was said of "claims that ..." is said of a noun ("said claims that it shut were false")."""
-    saying, said = tree.words[i].head, tree.child(i, "ccomp")
-    if tree.words[i].dep != "ccomp" or said is None or i != saying + 1 or tree.child(said, "mark") is None:
+    """A plural before a verb with no subject is no verb of its own ("said claims that it shut were false")."""
+    saying, told = tree.words[i].head, tree.child(i, "ccomp")
+    main = next((k for k in tree.children[saying] if k > i and tree.words[k].dep == "ccomp"), None)
+    if tree.words[i].dep != "ccomp" or main is None or saying > i or not says(lemma_of(tree, saying)):
         return
-    main = next((k for k in tree.children[saying] if k > said and tree.words[k].dep == "ccomp"), None)
-    if main is not None and tree.subject(i) is None and tree.subject(main) is None and tree.words[main].tag in _FINITE:
-        yield from (Change(i, main, "nsubj"), Change(said, i, "acl"))
+    before = [k for k in tree.children[i] if k < i]
+    free = tree.subject(main) is None and tree.words[main].tag in ("VBP", "VBD")
+    between = tree.words[tree.edges[i][1] + 1 : main]
+    if not free or any(tree.words[k].lemma != "that" for k in before) or any(w.pos in _BREAKS for w in between):
+        return
+    yield Change(i, main, "nsubj")
+    yield from (Change(k, main, "mark") for k in before)
+    if told is not None:
+        yield Change(told, i, "acl")
+
+
+def after_time(tree: Tree, i: int) -> Iterator[Change]:
+    """A name after the hour is the subject of the verb that has none ("At 9 a.m., Hall, reading on, complained")."""
+    link = tree.words[i].head
+    verb, hour = tree.words[link].head, tree.child(link, "pobj")
+    if hour is None or hour == i or tree.words[hour].entity not in _TIMES or tree.subject(verb) is not None:
+        return
+    if tree.words[tree.edges[i][0] - 1].text == "," and i < verb and tree.words[verb].tag in _FINITE:
+        yield Change(i, verb, "nsubj")
+
 
 
 def after_inset(tree: Tree, i: int) -> Iterator[Change]:

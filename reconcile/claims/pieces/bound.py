@@ -161,12 +161,22 @@ def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
     own = tree.subject(i) is not None
     joining = [k for k in range(above + 1, i) if tree.words[k].dep == "cc"]
     dash = not own and any(tree.words[k - 1].text in DASHES for k in joining)
-    if dash or word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
+    if dash or _is_inset(tree, i) or word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
         return True
     if word.pos == "VERB" and not own and not any(tree.words[k].dep in _COMPLEMENTS for k in tree.children[i]):
         return True
     later = (k for k in tree.children[above] if k > i and tree.words[k].dep == "advcl")
     return any(tree.words[m].lemma in _CONDITIONS for k in later if (m := tree.child(k, "mark")) is not None)
+
+
+def _is_inset(tree: Tree, i: int) -> bool:
+    """Whether the subject of a further clause stands between dashes ("that the ferry — and any boat — has to stay")."""
+    subject = tree.subject(i)
+    if subject is None:
+        return False
+    first, last = tree.edges[subject]
+    opens = first > 1 and tree.words[first - 1].dep == "cc" and tree.words[first - 2].text in DASHES
+    return opens and any(w.text in DASHES for w in tree.words[last : last + 2])
 
 
 def _points_back(tree: Tree, i: int) -> bool:

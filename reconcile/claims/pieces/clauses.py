@@ -14,6 +14,7 @@ from reconcile.claims.pieces.unasserted import (
     is_gapped,
     is_inset,
     is_joined,
+    is_subordinate,
     is_supposed,
 )
 from reconcile.lexicon.table import group, words
@@ -41,6 +42,8 @@ def candidates(tree: Tree) -> frozenset[int]:
     ['opened', 'employs', 'sold']
     """
     heads = {i for i, word in enumerate(tree.words) if word.head == i}
+    if any(is_subordinate(tree, i) for i in heads):
+        return frozenset(heads)
     order = sorted(heads)
     for i in order:
         for kid in tree.children[i]:
@@ -140,13 +143,14 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     above = word.head
     while tree.words[above].dep == "conj" and is_choice(tree, above):
         above = tree.words[above].head
-    if markers & listed("bound") or above not in heads or is_infinitive(tree, i):
+    start = tree.edges[i][0]
+    beside = start > 0 and bool(markers & {"with", "without"})
+    if beside or markers & listed("bound") or above not in heads or is_infinitive(tree, i):
         return False
     if markers & listed("cause"):
         return size >= CAUSE and tree.subject(i) is not None
     if markers & listed("time"):
         return size >= CLAUSE and not _is_condition(tree, i, bool(markers & {"when", "before"}))
-    start = tree.edges[i][0]
     cut = start == 0 or is_set_off(tree, start)
     goes_on = tree.edges[i][1] + 1
     broken = cut and start and goes_on < len(tree.words) and tree.words[goes_on].pos in ("VERB", "AUX")
@@ -215,6 +219,8 @@ def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     verb = tree.child(i, "pcomp")
     if verb is None:
         return _is_comment(tree, i)
+    if tree.words[tree.words[i].head].pos in ("NOUN", "PROPN"):
+        return False
     return tree.words[i].lemma in listed("event") and tree.words[verb].tag == "VBG" and tree.size(i) >= CLAUSE + 1
 
 

@@ -17,7 +17,7 @@ PREDICATE = 4
 _RELATIVES = ("WDT", "WP")
 _MODIFIERS = ("relcl", "acl", "appos")
 _NOMINAL = ("NOUN", "PROPN", "ADP", "NUM")
-_MARKS = ' ,;:-–—“”"'
+_MARKS = ' ,;:-–—―“”"'
 _WITHIN = ("pobj", "prep", "appos")
 _SHARING = ("conj", "advcl", "prep", "pcomp", "xcomp", "ccomp")
 
@@ -43,7 +43,8 @@ def _told_of(outline: Outline, head: int) -> str:
     if tree.words[noun].dep == "appos" and tree.words[tree.words[noun].head].pos == "PROPN":
         return _bare(outline, tree.words[noun].head)
     first = tree.edges[head][0]
-    top = _place(tree, noun) if tree.words[first].lemma == "where" else _whole(tree, noun, first)
+    where = tree.words[first].lemma == "where" or tree.words[head].dep == "acl"
+    top = _place(tree, noun) if where else _whole(tree, noun, first)
     if top == noun or outline.owner(top) != outline.owner(noun):
         return _bare(outline, noun) if tree.words[head].dep == "appos" else _phrase(outline, noun)
     last = next((k for k in range(noun, first) if tree.words[k].text in DASHES), first) - 1

@@ -69,7 +69,8 @@ def _is_statement(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
     first, known = tree.words[inside[0]], set(inside)
     tops = [i for i in inside if tree.words[i].head not in known or tree.words[i].head == i]
     stated = any(tree.words[i].pos in ("VERB", "AUX") and not _is_aim(tree, i) for i in tops)
-    return stated and first.dep != "prep" and first.tag != "TO"
+    aim = first.tag == "TO" or (first.lemma == "for" and first.dep == "mark")
+    return stated and first.dep != "prep" and not aim
 
 
 def _is_aim(tree: Tree, i: int) -> bool:

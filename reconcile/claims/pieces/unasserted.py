@@ -35,6 +35,8 @@ def _is_loose(tree: Tree, i: int) -> bool:
     "Anybody who has been there, [been there often, knows the way]"; "it is clear [how much she wants to stay]".
     """
     subject, top = tree.subject(i), tree.words[i].head
+    if _is_question(tree, i, subject):
+        return True
     if subject is not None:
         asked = (k for k in range(tree.edges[i][0], subject) if tree.words[k].lemma in ("how", "why"))
         return any(i in (above := tree.words[k].head, tree.words[above].head) for k in asked)
@@ -45,6 +47,18 @@ def _is_loose(tree: Tree, i: int) -> bool:
     joined = any(tree.words[k].dep == "cc" for k in tree.children[top])
     unfinished = tree.words[top].tag == "VBN" and tree.child(top, "aux", "auxpass") is None
     return tree.subject(top) is None or (unfinished and not joined)
+
+
+def _is_question(tree: Tree, i: int, subject: int | None) -> bool:
+    """Whether a further clause is asked and told nowhere ("looks into the fire and [whether it was set]")."""
+    before = (tree.words[k] for k in range(tree.edges[i][0], i))
+    return any(w.lemma in ("whether", "what") and w.dep in ("mark", "det") and w.head in (i, subject) for w in before)
+
+
+def is_subordinate(tree: Tree, top: int) -> bool:
+    """Whether a parse took for the main clause what another is about ("Whether the mayor knew of it is unclear")."""
+    mark = tree.child(top, "mark")
+    return mark is not None and tree.words[mark].lemma in ("whether", "that", "if")
 
 
 def is_degree(tree: Tree, start: int) -> bool:
