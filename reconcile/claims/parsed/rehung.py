@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from reconcile.claims.parsed import antecedents, fitted, joined, leading, subjects, tells, whose
 from reconcile.claims.parsed.hanging import Change
-from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.parsed.tree import Tree, is_tree
 from reconcile.model import Word
 
 _Rule = Callable[[Tree, int], Iterator[Change]]
@@ -43,19 +43,7 @@ def rehung(words: tuple[Word, ...]) -> tuple[Word, ...]:
     out = list(words)
     for at, head, dep in changes:
         out[at] = replace(out[at], head=head, dep=dep)
-    return tuple(out) if _is_tree(out) else words
-
-
-def _is_tree(words: Sequence[Word]) -> bool:
-    """Whether every word still hangs, through others, from the top of the sentence."""
-    roots = [i for i, w in enumerate(words) if w.head == i]
-    children: list[list[int]] = [[] for _ in words]
-    for i, word in enumerate(words):
-        if word.head != i:
-            children[word.head].append(i)
-    for i in roots:
-        roots.extend(children[i])
-    return len(roots) == len(words)
+    return tuple(out) if is_tree(out) else words
 
 
 def _rules(word: Word) -> tuple[_Rule, ...]:

@@ -70,6 +70,18 @@ def is_infinitive(tree: Tree, i: int) -> bool:
     return any(tree.words[k].tag == "TO" for k in tree.children[i])
 
 
+def is_tree(words: Sequence[Word]) -> bool:
+    """Whether every word hangs, through others, from the top of the sentence."""
+    roots = [i for i, w in enumerate(words) if w.head == i]
+    children: list[list[int]] = [[] for _ in words]
+    for i, word in enumerate(words):
+        if word.head != i:
+            children[word.head].append(i)
+    for i in roots:
+        roots.extend(children[i])
+    return len(roots) == len(words)
+
+
 def tops(words: Sequence[Word], inside: Sequence[int]) -> Iterator[int]:
     """Of words that stand together, those that hang from none of them, in order."""
     return (i for i in inside if not inside[0] <= words[i].head <= inside[-1] or words[i].head == i)

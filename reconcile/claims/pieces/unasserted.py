@@ -13,7 +13,8 @@ def is_joined(tree: Tree, i: int) -> bool:
 def is_choice(tree: Tree, i: int) -> bool:
     """Whether a clause is one of two of which one holds ("Leave now, or we will call the police")."""
     above, first = tree.words[i].head, tree.edges[i][0]
-    if tree.child(above, "neg") is not None and not _is_either(tree, above):
+    both = tree.words[above].dep != "relcl" and not _is_either(tree, above)
+    if both and tree.child(above, "neg") is not None:
         return False
     joining = [k for k in tree.children[above] if above < k < i and tree.words[k].dep == "cc"]
     if first and tree.words[first - 1].dep == "cc":
