@@ -98,10 +98,16 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return True
     if tree.subject(i) is not None or _tells(tree, i):
         return False
-    if word.tag in ("VBN", "VBG") and word.text.casefold() in listed("loose"):
+    if word.tag in ("VBN", "VBG") and (word.text.casefold() in listed("loose") or _leads(tree, i)):
         return True
     dash = word.tag == "VBG" and start > 0 and (tree.words[start - 1].text in DASHES or _is_with(tree, i))
     return dash or bool(marks and word.tag == "VBN") or word.lemma in listed("relating") or _after_colon(tree, i)
+
+
+def _leads(tree: Tree, i: int) -> bool:
+    """Whether a clause says to what all that was told led ("leading to fears", "leading many to go")."""
+    to = any(tree.words[k].lemma == "to" and tree.words[k].dep == "prep" for k in tree.children[i])
+    return tree.words[i].lemma == "lead" and (to or tree.child(i, "xcomp", "ccomp", "advcl") is not None)
 
 
 def _is_short(tree: Tree, main: int, i: int, least: int) -> bool:

@@ -150,7 +150,7 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     if markers & listed("cause"):
         return size >= CAUSE and tree.subject(i) is not None
     if markers & listed("time"):
-        return size >= CLAUSE and not _is_condition(tree, i, bool(markers & {"when", "before"}))
+        return size >= CLAUSE and not _is_condition(tree, i, "when" in markers, "before" in markers)
     cut = start == 0 or is_set_off(tree, start)
     goes_on = tree.edges[i][1] + 1
     broken = cut and start and goes_on < len(tree.words) and tree.words[goes_on].pos in ("VERB", "AUX")
@@ -165,13 +165,14 @@ def _is_unreal(tree: Tree, i: int) -> bool:
     return unreal and verb < i and not reports(tree, i)
 
 
-def _is_condition(tree: Tree, i: int, whenever: bool) -> bool:
+def _is_condition(tree: Tree, i: int, whenever: bool, before: bool) -> bool:
     """Whether a clause of time says on what the main clause hangs ("can go on after the road reopens")."""
     above = tree.words[i].head
     present = any(tree.words[k].tag in ("VBZ", "VBP") for k in (i, *tree.children[i]))
     coming = any(tree.words[k].tag == "MD" for k in tree.children[above])
-    usual = any(tree.words[k].tag in ("VBZ", "VBP") for k in (above, *tree.children[above]) if k != i)
-    return present and (coming or (whenever and usual))
+    passive = tree.child(above, "auxpass") if before else None
+    usual = tree.words[above if passive is None else passive].tag in ("VBZ", "VBP")
+    return present and (coming or ((whenever or before) and usual))
 
 
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -195,7 +196,6 @@ def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
     if reports(tree, above):
         return (
             not is_gapped(tree, above)
-            and tree.words[tree.edges[i][0]].tag != "WRB"
             and (tree.words[i].tag != "VBG" or tree.subject(i) is not None)
             and not any(
                 tree.words[k].lemma in ("if", "whether", "not", "neither") or tree.words[k].tag in ("WRB", "WP")

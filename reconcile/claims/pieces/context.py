@@ -55,14 +55,17 @@ def _whole(tree: Tree, noun: int, first: int) -> int:
     """The noun of which ``noun`` is told, a part or a place; for "who", only people, and nothing past a quotation."""
     top = at = noun
     people = tree.words[first].tag in ("WP", "WP$")
+    unlike = people and tree.words[noun].tag == "NN" and not _is_people(tree, noun)
     while tree.words[at].dep in _WITHIN and tree.words[tree.words[at].head].pos in _NOMINAL:
         at = tree.words[at].head
         if tree.words[at].pos == "ADP":
             continue
-        if people != _is_people(tree, at) and (people or tree.words[first].tag == "WDT"):
+        if unlike and _is_people(tree, at):
+            return at
+        if not unlike and people != _is_people(tree, at) and (people or tree.words[first].tag == "WDT"):
             return top
         if any(w.text in QUOTES and w.tag != "POS" for w in tree.words[at:noun]):
-            return top
+            return noun
         top = at
     return noun if tree.words[at].pos == "ADP" else top
 
@@ -143,7 +146,8 @@ def _shared(tree: Tree, i: int) -> str:
 
 def _lacks_helper(tree: Tree, i: int, helpers: Sequence[int]) -> bool:
     """Whether a further verb shares the helpers of the one above, as a bare form does after "will"."""
-    bare = tree.words[i].tag == "VBP" and any(tree.words[k].tag == "MD" for k in helpers)
+    base = tree.words[i].tag == "VBP" and tree.words[i].text == tree.words[i].lemma
+    bare = base and any(tree.words[k].tag == "MD" for k in helpers)
     own = tree.child(i, "aux", "auxpass") is not None
     return not own and (bare or tree.words[i].tag in ("VB", "VBN", "VBG"))
 

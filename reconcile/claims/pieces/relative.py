@@ -27,7 +27,8 @@ def is_needed(tree: Tree, i: int, heads: set[int]) -> bool:
 def _is_asked(tree: Tree, start: int) -> bool:
     """Whether a clause is what its verb asks or settles, and tells of no noun ("the shaping of who | gets a seat")."""
     before = tree.words[start - 1]
-    return start > 0 and tree.words[start].tag == "WP" and (before.pos == "VERB" or before.tag == "VBG")
+    done = before.pos == "VERB" or (before.text.endswith("ing") and before.tag in ("NN", "VBG"))
+    return start > 0 and tree.words[start].tag == "WP" and done
 
 
 def _is_of_all(tree: Tree, i: int) -> bool:

@@ -26,7 +26,7 @@ def only_speaks(outline: Outline, part: Part) -> bool:
     here = range(part.first, part.last + 1)
     if not (clauses or is_tag(tree, part.head)) or any(k in here for k in clauses) or outline.describes(part.head):
         return False
-    if clauses and outline.bare.issuperset(clauses):
+    if clauses and all(k in outline.bare and part.head < (tree.child(k, "mark") or 0) for k in clauses):
         return False
     subject = tree.subject(part.head)
     who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()

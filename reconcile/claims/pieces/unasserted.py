@@ -53,13 +53,14 @@ def _is_loose(tree: Tree, i: int) -> bool:
 def _is_question(tree: Tree, i: int, subject: int | None) -> bool:
     """Whether a further clause is asked and told nowhere ("looks into the fire and [whether it was set]")."""
     before = (tree.words[k] for k in range(tree.edges[i][0], i))
-    return any(w.lemma in ("whether", "what") and w.dep in ("mark", "det") and w.head in (i, subject) for w in before)
+    asked = {"mark": ("whether", i), "det": ("what", subject)}
+    return any(asked.get(w.dep) == (w.lemma, w.head) for w in before)
 
 
 def is_subordinate(tree: Tree, top: int) -> bool:
     """Whether a parse took for the main clause what another is about ("Whether the mayor knew of it is unclear")."""
     mark = tree.child(top, "mark")
-    return mark is not None and tree.words[mark].lemma in ("whether", "that", "if")
+    return mark is not None and mark < 2 and tree.words[mark].lemma in ("whether", "that", "if")
 
 
 def is_degree(tree: Tree, start: int) -> bool:
