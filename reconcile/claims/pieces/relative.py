@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.parsed.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import group
 
@@ -32,11 +32,11 @@ def _is_asked(tree: Tree, start: int) -> bool:
 
 
 def _is_of_all(tree: Tree, i: int) -> bool:
-    """Whether "which" takes up all that was told, as it never tells of a person."""
+    """Whether "which" takes up all that was told, as it never tells of a person ("mocked Hall, which helped Reed")."""
     subject, noun = tree.subject(i), tree.words[tree.words[i].head]
     which = subject is not None and tree.words[subject].lemma == "which"
     person = noun.entity == "PERSON" or (noun.pos == "NOUN" and kind_of(noun.lemma) == "person")
-    return which and person
+    return which and person and noun.dep not in SUBJECTS
 
 
 def _completes(tree: Tree, i: int) -> bool:
