@@ -110,9 +110,10 @@ def _subject(outline: Outline, head: int, inside: range) -> str:
 
 def _is_complete(tree: Tree, i: int) -> bool:
     """Whether a clause of time has a finite verb, so that its subject stands in it, though no parse says so."""
+    if tree.words[i].dep != "advcl" or tree.child(i, "mark") is None:
+        return False
     helpers = (tree.words[k].tag for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass"))
-    finite = next(helpers, tree.words[i].tag) in ("VBD", "VBZ", "VBP")
-    return tree.words[i].dep == "advcl" and finite and tree.child(i, "mark") is not None
+    return next(helpers, tree.words[i].tag) in ("VBD", "VBZ", "VBP")
 
 
 def _is_said(outline: Outline, i: int) -> bool:
