@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reconcile.claims.parsed.tree import DASHES, QUOTES, SUBJECTS, Tree, is_infinitive
+from reconcile.claims.pieces.apposed import after_colon, is_no_name
 from reconcile.claims.pieces.relative import is_needed
-from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import group, words
 
 _MARKS = frozenset({",", ";", "-", "(", *DASHES})
@@ -101,7 +101,7 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     if word.tag in ("VBN", "VBG") and (word.text.casefold() in listed("loose") or _leads(tree, i)):
         return True
     dash = word.tag == "VBG" and start > 0 and (tree.words[start - 1].text in DASHES or _is_with(tree, i))
-    return dash or bool(marks and word.tag == "VBN") or word.lemma in listed("relating") or _after_colon(tree, i)
+    return dash or bool(marks and word.tag == "VBN") or word.lemma in listed("relating") or after_colon(tree, i)
 
 
 def _leads(tree: Tree, i: int) -> bool:
@@ -144,13 +144,6 @@ def _is_with(tree: Tree, i: int) -> bool:
     last = max(beside, default=0)
     return tree.words[last].lemma == "with" and last > 0 and tree.words[last - 1].text == ","
 
-
-def _after_colon(tree: Tree, i: int) -> bool:
-    """Whether a clause is one of a list after a colon."""
-    start, head = tree.edges[i][0], tree.words[i].head
-    while tree.words[head].dep == "appos":
-        head = tree.words[head].head
-    return head < start and any(w.text in (":", ";") for w in tree.words[head:start])
 
 
 def _event(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -205,34 +198,6 @@ def _is_order(tree: Tree, i: int) -> bool:
     return tree.words[i].tag == "VB" and tree.words[i].dep in ("ROOT", "ccomp") and not helpers
 
 
-def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
-    """Whether an apposition tells of no name, or is one of a list, or another's."""
-    word, anchor = tree.words[i], tree.words[tree.words[i].head]
-    first = tree.edges[i][0]
-    if not {"PROPN", "VERB"} & {word.pos, anchor.pos} or _after_colon(tree, i) or _is_other(tree, i):
-        return True
-    if anchor.pos == "NOUN" and any(w.text == "," for w in tree.words[word.head + 1 : first - 1]):
-        return True
-    if any(w.text == ";" for w in tree.words[max(0, tree.edges[word.head][0] - 2) : tree.edges[i][1] + 2]):
-        return True
-    if any(w.lemma in ("not", "other", "another") for w in tree.words[max(0, first - 1) : first + 2]):
-        return True
-    one = anchor.entity == "PERSON" and tree.child(word.head, "conj") is None
-    if one and (word.tag in ("NNS", "NNPS") or word.entity == "PERSON"):
-        return True
-    known = tree.child(i, "det", "poss", "amod", "compound", "nummod") is not None
-    return word.tag == "NN" and not known and tree.child(i, "advmod") is not None
-
-
-def _is_other(tree: Tree, i: int) -> bool:
-    """Whether an apposition is no name of what it follows: one of many, a person of a thing, a body of a person."""
-    word, anchor = tree.words[i], tree.words[tree.words[i].head]
-    alone = tree.child(i, "conj") is None and tree.child(word.head, "conj") is None
-    if alone and word.tag == "NN" and anchor.tag in ("NNS", "NNPS") and kind_of(word.lemma) == "person":
-        return True
-    if anchor.entity == "PERSON":
-        return word.lemma in listed("crowd")
-    return word.entity == "PERSON" and anchor.tag == "NNS" and not kind_of(anchor.lemma) and not alone
 
 
 def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -248,6 +213,6 @@ RULES: Mapping[str, Callable[[Tree, int, set[int]], bool]] = {
     "advcl": _adverbial,
     "prep": _event,
     "conj": _coordinate,
-    "appos": _apposition,
+    "appos": is_no_name,
     "ccomp": _complement,
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reconcile.claims.parsed.tree import DASHES, SUBJECTS, Tree, is_infinitive
+from reconcile.claims.parsed.tree import DASHES, Tree, is_infinitive
 from reconcile.claims.pieces.bound import is_bound, is_set_off, listed
-from reconcile.claims.pieces.relative import tells_of_none
+from reconcile.claims.pieces.relative import is_cleft, is_general, is_past, tells_of_none
 from reconcile.claims.pieces.unasserted import (
     breaks_off,
     is_choice,
@@ -65,7 +65,7 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         antecedent.lemma in listed("vague")
         or antecedent.pos in ("PRON", "VERB", "AUX")
         or antecedent.entity in ("DATE", "TIME")
-        or _cleft(tree, i)
+        or is_cleft(tree, i)
         or breaks_off(tree, i)
         or is_degree(tree, start)
         or (antecedent.lemma in listed("setting") and tree.words[start].tag == "WRB" and not is_set_off(tree, start))
@@ -76,7 +76,7 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
     if tells_of_none(tree, i):
         return False
     noun = tree.words[i].head
-    if not is_set_off(tree, start) and (_is_general(tree, noun) or is_supposed(tree, noun)) and not _is_past(tree, i):
+    if not is_set_off(tree, start) and (is_general(tree, noun) or is_supposed(tree, noun)) and not is_past(tree, i):
         return False
     subject = tree.subject(i)
     told = tree.subtree(i, frozenset() if subject is None else frozenset({subject}))
@@ -87,29 +87,7 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
 
 
 
-def _is_general(tree: Tree, noun: int) -> bool:
-    """Whether a noun means any of its kind, so that what follows it tells which ("donors who give more than £50")."""
-    kids = [tree.words[k] for k in tree.children[noun] if k < noun]
-    known = any(k.dep in ("poss", "nummod") or (k.dep == "det" and k.lemma not in listed("any")) for k in kids)
-    return not known and (tree.words[noun].tag == "NNS" or any(k.lemma == "any" for k in kids))
 
-
-def _is_past(tree: Tree, i: int) -> bool:
-    helpers = [tree.words[k] for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass")]
-    return tree.words[i].tag == "VBD" or any(w.tag == "VBD" or w.lemma in ("have", "’ve", "'ve") for w in helpers)
-
-
-def _cleft(tree: Tree, i: int) -> bool:
-    above = next(tree.ancestors(tree.words[i].head), None)
-    return (
-        above is not None
-        and tree.words[above].lemma == "be"
-        and any(
-            tree.words[k].dep == "expl"
-            or (tree.words[k].lemma in ("it", "that", "this", "there") and tree.words[k].dep in SUBJECTS)
-            for k in tree.children[above]
-        )
-    )
 
 
 def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -122,7 +100,7 @@ def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
     if above in listed("result") and not is_set_off(tree, start):
         return False
     told = any(tree.words[k].entity for k in tree.subtree(i))
-    if not told and not is_set_off(tree, start) and _is_general(tree, word.head):
+    if not told and not is_set_off(tree, start) and is_general(tree, word.head):
         return False
     least = (PARTICIPLE if told else CLAUSE) if is_set_off(tree, start) else POSTMODIFIER
     return tree.size(i) >= least and tree.words[word.head].lemma not in listed("vague")

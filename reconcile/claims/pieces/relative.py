@@ -1,4 +1,4 @@
-"""Relative clauses that stay where they stand: those that tell of no noun, and those that another clause needs."""
+"""Relative clauses, and which of them stay where they stand: that tell of no noun, or that another clause needs."""
 
 from __future__ import annotations
 
@@ -57,3 +57,31 @@ def _is_nested(tree: Tree, noun: int, heads: set[int]) -> bool:
     """Whether a counted noun stands in a clause that itself tells of a noun ("a draft in which he cut five lines")."""
     above = next((k for k in tree.ancestors(noun) if k in heads), noun)
     return tree.words[above].dep == "relcl" and tree.child(noun, "nummod") is not None
+
+
+def is_general(tree: Tree, noun: int) -> bool:
+    """Whether a noun means any of its kind, so that what follows it tells which ("donors who give more than £50")."""
+    kids = [tree.words[k] for k in tree.children[noun] if k < noun]
+    free = group("clause_words", "any")
+    known = any(k.dep in ("poss", "nummod") or (k.dep == "det" and k.lemma not in free) for k in kids)
+    return not known and (tree.words[noun].tag == "NNS" or any(k.lemma == "any" for k in kids))
+
+
+def is_past(tree: Tree, i: int) -> bool:
+    """Whether a clause tells of the past ("who left", "who have left")."""
+    helpers = [tree.words[k] for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass")]
+    return tree.words[i].tag == "VBD" or any(w.tag == "VBD" or w.lemma in ("have", "’ve", "'ve") for w in helpers)
+
+
+def is_cleft(tree: Tree, i: int) -> bool:
+    """Whether a clause says of what is named before it that it is the one ("it was Hall who left")."""
+    above = next(tree.ancestors(tree.words[i].head), None)
+    return (
+        above is not None
+        and tree.words[above].lemma == "be"
+        and any(
+            tree.words[k].dep == "expl"
+            or (tree.words[k].lemma in ("it", "that", "this", "there") and tree.words[k].dep in SUBJECTS)
+            for k in tree.children[above]
+        )
+    )
