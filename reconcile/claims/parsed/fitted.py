@@ -125,12 +125,20 @@ def closed(tree: Tree, i: int) -> Iterator[Change]:
     if joined is None or link is None or tree.words[i].tag != "NN" or tree.words[anchor].entity != "PERSON":
         return
     other = tree.words[joined].tag in ("NNS", "NNPS") or tree.words[joined].entity == "PERSON"
+    other = other or tree.child(joined, "poss") is not None
     if not other or tree.words[link - 1].text != ",":
         return
     yield from (Change(link, anchor, "cc"), Change(joined, anchor, "conj"))
     for k in tree.children[i]:
         if k > joined and tree.words[k].dep == "prep":
             yield Change(k, joined if tree.child(k, "pcomp") is None else tree.words[anchor].head, "prep")
+
+
+def beside(tree: Tree, i: int) -> Iterator[Change]:
+    """A name without a mark before it is what the noun before it is called ("the weekly paper the Leith Post")."""
+    before = tree.edges[i][0] - 1
+    if tree.words[i].pos == "PROPN" and tree.words[i].head < before and tree.words[before].pos == "NOUN":
+        yield Change(i, before, "appos")
 
 
 def unbroken(tree: Tree, i: int) -> Iterator[Change]:
@@ -153,6 +161,8 @@ def bare(tree: Tree, i: int) -> Iterator[Change]:
     """A further bare verb goes on from a bare verb, not from another form ("to go after it was seen or face jail")."""
     word, above = tree.words[i], tree.words[i].head
     if word.dep != "conj" or tree.words[above].tag not in ("VBN", *_FINITE) or tree.subject(i) is not None:
+        return
+    if word.lemma == tree.words[above].lemma:
         return
     helped = any(tree.words[k].tag == "MD" or tree.words[k].lemma == "do" for k in tree.children[above])
     if helped or tree.child(i, "aux") is not None or word.lemma in group("clause_words", "invariant"):

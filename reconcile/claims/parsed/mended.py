@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.claims.parsed.tree import is_tree
 from reconcile.lexicon.table import words as listed
 from reconcile.model import Word
 
@@ -32,7 +33,8 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
     >>> [words[w.head].text for w in words if w.text == "predicted"]
     ['said']
     """
-    out = [replace(w, lemma="hope") if w.lemma == "hop" and w.text.casefold() in _HOPES else w for w in words]
+    before = [replace(w, lemma="hope") if w.lemma == "hop" and w.text.casefold() in _HOPES else w for w in words]
+    out = list(before)
     for i, word in enumerate(words):
         if word.tag == "WDT" and words[word.head].dep == "ccomp" and (noun := _noun_before(words, i)) is not None:
             out[word.head] = replace(out[word.head], head=noun, dep="relcl")
@@ -46,7 +48,7 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
             out[i] = replace(word, head=main, dep="conj", pos="VERB", tag=_APOLOGIES[word.text.casefold()])
             if out[i + 1].dep == "prep":
                 out[i + 1] = replace(out[i + 1], head=i)
-    return tuple(out)
+    return tuple(out if out == before or is_tree(out) else before)
 
 
 def _main(words: Sequence[Word], i: int) -> int | None:
@@ -72,8 +74,9 @@ def _is_finite(words: Sequence[Word], i: int) -> bool:
 def _noun_before(words: Sequence[Word], i: int) -> int | None:
     """The noun just before a relative word that is the subject of its clause, marks apart."""
     at = next((k for k in range(i - 1, -1, -1) if words[k].pos != "PUNCT"), None)
-    fits = words[i].dep in _SUBJECTS and at is not None and words[at].pos == "NOUN" and words[i].head > i
-    return at if fits else None
+    if at is None or words[i].dep not in _SUBJECTS or words[at].pos != "NOUN" or words[i].head <= i:
+        return None
+    return at if words[i].head not in _above(words, at) else None
 
 
 def _people(words: Sequence[Word], verb: int) -> int | None:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from reconcile.claims.parsed import fitted, leading, tells, whose
+from reconcile.claims.parsed import antecedents, fitted, joined, leading, subjects, tells, whose
 from reconcile.claims.parsed.hanging import Change
-from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.parsed.tree import Tree, is_tree
 from reconcile.model import Word
 
+_Rule = Callable[[Tree, int], Iterator[Change]]
+_FURTHER: tuple[_Rule, ...] = (joined.another, joined.of_sayer)
+_SPOKEN: tuple[_Rule, ...] = (fitted.asserted, subjects.after_quote, subjects.in_quote)
 _PAST = (leading.before_quote, whose.told_on, whose.main, whose.after_quote, whose.led)
 _DONE = (leading.after_inset, leading.before_quote, leading.dated_source)
-_BY_FORM: Mapping[str, tuple[Callable[[Tree, int], Iterator[Change]], ...]] = {
-    "VB": (fitted.purpose, fitted.bare),
-    "VBD": (*_PAST, tells.hoped, fitted.asserted, fitted.passed),
-    "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped, fitted.asserted),
-    "VBP": (whose.main, tells.hoped, fitted.asserted),
-    "VBG": (leading.beside_quote, whose.of_object, whose.of_person, whose.going_on),
-    "VBN": (*_DONE, tells.published, tells.time_of_all, tells.just_named, tells.hoped),
+_TOLD = (tells.published, tells.time_of_all, tells.just_named, tells.hoped)
+_BY_FORM: Mapping[str, tuple[_Rule, ...]] = {
+    "VB": (fitted.purpose, fitted.bare, joined.title, joined.repeated, joined.another),
+    "VBD": (*_PAST, tells.hoped, fitted.passed, joined.repeated, *_SPOKEN, *_FURTHER),
+    "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped, subjects.claims, joined.of_what, *_SPOKEN, *_FURTHER),
+    "VBP": (whose.main, tells.hoped, joined.repeated, *_SPOKEN, *_FURTHER),
+    "VBG": (leading.beside_quote, whose.of_object, whose.of_person, whose.going_on, joined.of_sayer),
+    "VBN": (*_DONE, *_TOLD, joined.left, joined.series, subjects.further, joined.of_sayer, joined.released),
 }
+_TELLING = (tells.telling, tells.where, fitted.stated, subjects.after_inset)
+_OF_NOUN = (antecedents.of_event, antecedents.of_meeting, antecedents.past_inset, antecedents.past_quote)
 
 
 def rehung(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -37,29 +43,27 @@ def rehung(words: tuple[Word, ...]) -> tuple[Word, ...]:
     out = list(words)
     for at, head, dep in changes:
         out[at] = replace(out[at], head=head, dep=dep)
-    return tuple(out) if _is_tree(out) else words
+    return tuple(out) if is_tree(out) else words
 
 
-def _is_tree(words: Sequence[Word]) -> bool:
-    """Whether every word still hangs, through others, from the top of the sentence."""
-    roots = [i for i, w in enumerate(words) if w.head == i]
-    children: list[list[int]] = [[] for _ in words]
-    for i, word in enumerate(words):
-        if word.head != i:
-            children[word.head].append(i)
-    for i in roots:
-        roots.extend(children[i])
-    return len(roots) == len(words)
-
-
-def _rules(word: Word) -> tuple[Callable[[Tree, int], Iterator[Change]], ...]:
+def _rules(word: Word) -> tuple[_Rule, ...]:
     if word.text == "-":
         return (tells.compound, fitted.unbroken)
     if word.tag == "IN" and word.lemma == "that":
         return (fitted.joining,)
     if word.tag == "CD" and word.entity == "DATE":
         return (fitted.dated,)
+    if word.dep == "pobj" and word.entity == "PERSON":
+        return (subjects.after_time,)
+    if word.dep == "ccomp" and word.pos == "NOUN":
+        return (joined.given,)
+    if word.dep == "prep" and word.lemma == "to":
+        return (joined.addressed,)
     if word.dep == "appos":
-        return (tells.summing, fitted.named, fitted.closed)
+        return (tells.summing, fitted.named, fitted.closed, fitted.beside)
+    if word.dep == "nsubj":
+        return (subjects.opening,) if word.tag == "VBN" else ()
+    if word.pos == "AUX" and word.dep == "conj":
+        return (joined.of_sayer,)
     by_form = _BY_FORM.get(word.tag, ()) if word.pos == "VERB" else ()
-    return (tells.telling, tells.where, fitted.stated, *by_form) if word.dep == "relcl" else by_form
+    return (*_TELLING, *by_form, *_OF_NOUN) if word.dep == "relcl" else by_form

@@ -11,6 +11,7 @@ from reconcile.remembered import remembered
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Quotation marks of any kind.
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
+DASHES = frozenset({"–", "—", "―", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,18 @@ class Tree:
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Whether "to" hangs from a verb."""
     return any(tree.words[k].tag == "TO" for k in tree.children[i])
+
+
+def is_tree(words: Sequence[Word]) -> bool:
+    """Whether every word hangs, through others, from the top of the sentence."""
+    roots = [i for i, w in enumerate(words) if w.head == i]
+    children: list[list[int]] = [[] for _ in words]
+    for i, word in enumerate(words):
+        if word.head != i:
+            children[word.head].append(i)
+    for i in roots:
+        roots.extend(children[i])
+    return len(roots) == len(words)
 
 
 def tops(words: Sequence[Word], inside: Sequence[int]) -> Iterator[int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reconcile.claims.parsed.tree import QUOTES, SUBJECTS, Tree, is_infinitive
+from reconcile.claims.parsed.tree import DASHES, QUOTES, SUBJECTS, Tree, is_infinitive
+from reconcile.claims.pieces.apposed import after_colon, is_no_name
+from reconcile.claims.pieces.relative import is_needed
 from reconcile.lexicon.table import group, words
 
-DASHES = frozenset({"–", "—", "―", "--"})
 _MARKS = frozenset({",", ";", "-", "(", *DASHES})
 _TIMES = ("DATE", "TIME")
 _COMPLEMENTS = frozenset(
@@ -51,11 +52,15 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     if is_set_off(tree, tree.edges[i][0]):
         return tree.words[i].lemma in listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
     noun = tree.words[i].head
+    if is_needed(tree, i, heads):
+        return True
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head
     if tree.words[noun].dep in ("npadvmod", "appos") and noun not in heads:
         return True
     return _is_definite(tree, noun)
+
+
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:
@@ -93,8 +98,16 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return True
     if tree.subject(i) is not None or _tells(tree, i):
         return False
+    if word.tag in ("VBN", "VBG") and (word.text.casefold() in listed("loose") or _leads(tree, i)):
+        return True
     dash = word.tag == "VBG" and start > 0 and (tree.words[start - 1].text in DASHES or _is_with(tree, i))
-    return dash or bool(marks and word.tag == "VBN") or word.lemma in listed("relating") or _after_colon(tree, i)
+    return dash or bool(marks and word.tag == "VBN") or word.lemma in listed("relating") or after_colon(tree, i)
+
+
+def _leads(tree: Tree, i: int) -> bool:
+    """Whether a clause says to what all that was told led ("leading to fears", "leading many to go")."""
+    to = any(tree.words[k].lemma == "to" and tree.words[k].dep == "prep" for k in tree.children[i])
+    return tree.words[i].lemma == "lead" and (to or tree.child(i, "xcomp", "ccomp", "advcl") is not None)
 
 
 def _is_short(tree: Tree, main: int, i: int, least: int) -> bool:
@@ -132,13 +145,6 @@ def _is_with(tree: Tree, i: int) -> bool:
     return tree.words[last].lemma == "with" and last > 0 and tree.words[last - 1].text == ","
 
 
-def _after_colon(tree: Tree, i: int) -> bool:
-    """Whether a clause is one of a list after a colon."""
-    start, head = tree.edges[i][0], tree.words[i].head
-    while tree.words[head].dep == "appos":
-        head = tree.words[head].head
-    return head < start and any(w.text in (":", ";") for w in tree.words[head:start])
-
 
 def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether what somebody did before or after may be another's deed, or is the only time the rest holds."""
@@ -154,12 +160,22 @@ def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
     own = tree.subject(i) is not None
     joining = [k for k in range(above + 1, i) if tree.words[k].dep == "cc"]
     dash = not own and any(tree.words[k - 1].text in DASHES for k in joining)
-    if dash or word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
+    if dash or _is_inset(tree, i) or word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
         return True
     if word.pos == "VERB" and not own and not any(tree.words[k].dep in _COMPLEMENTS for k in tree.children[i]):
         return True
     later = (k for k in tree.children[above] if k > i and tree.words[k].dep == "advcl")
     return any(tree.words[m].lemma in _CONDITIONS for k in later if (m := tree.child(k, "mark")) is not None)
+
+
+def _is_inset(tree: Tree, i: int) -> bool:
+    """Whether the subject of a further clause stands between dashes ("that the ferry — and any boat — has to stay")."""
+    subject = tree.subject(i)
+    if subject is None:
+        return False
+    first, last = tree.edges[subject]
+    opens = first > 1 and tree.words[first - 1].dep == "cc" and tree.words[first - 2].text in DASHES
+    return opens and any(w.text in DASHES for w in tree.words[last : last + 2])
 
 
 def _points_back(tree: Tree, i: int) -> bool:
@@ -182,29 +198,13 @@ def _is_order(tree: Tree, i: int) -> bool:
     return tree.words[i].tag == "VB" and tree.words[i].dep in ("ROOT", "ccomp") and not helpers
 
 
-def _apposition(tree: Tree, i: int, heads: set[int]) -> bool:
-    """Whether an apposition tells of no name, or is one of a list, or another's."""
-    word, anchor = tree.words[i], tree.words[tree.words[i].head]
-    first = tree.edges[i][0]
-    if not {"PROPN", "VERB"} & {word.pos, anchor.pos} or _after_colon(tree, i):
-        return True
-    if anchor.pos == "NOUN" and any(w.text == "," for w in tree.words[word.head + 1 : first - 1]):
-        return True
-    if any(w.text == ";" for w in tree.words[max(0, tree.edges[word.head][0] - 2) : tree.edges[i][1] + 2]):
-        return True
-    if any(w.lemma in ("not", "other", "another") for w in tree.words[max(0, first - 1) : first + 2]):
-        return True
-    one = anchor.entity == "PERSON" and tree.child(word.head, "conj") is None
-    if one and (word.tag in ("NNS", "NNPS") or word.entity == "PERSON"):
-        return True
-    known = tree.child(i, "det", "poss", "amod", "compound", "nummod") is not None
-    return word.tag == "NN" and not known and tree.child(i, "advmod") is not None
 
 
 def _complement(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether what is reported lacks its subject ("reported foreigners [increasingly targeted]")."""
     bare = tree.words[i].tag == "VBN" and tree.child(i, "aux", "auxpass", "mark") is None
-    return bare and tree.subject(i) is None
+    finite = tree.words[i].tag in ("VBD", "VBZ") and tree.words[i].head < i and tree.words[i].pos == "VERB"
+    return (bare or finite) and tree.subject(i) is None
 
 
 RULES: Mapping[str, Callable[[Tree, int, set[int]], bool]] = {
@@ -213,6 +213,6 @@ RULES: Mapping[str, Callable[[Tree, int, set[int]], bool]] = {
     "advcl": _adverbial,
     "prep": _event,
     "conj": _coordinate,
-    "appos": _apposition,
+    "appos": is_no_name,
     "ccomp": _complement,
 }

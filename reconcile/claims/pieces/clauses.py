@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reconcile.claims.parsed.tree import SUBJECTS, Tree, is_infinitive
-from reconcile.claims.pieces.bound import DASHES, is_bound, is_set_off, listed
+from reconcile.claims.parsed.tree import DASHES, Tree, is_infinitive
+from reconcile.claims.pieces.bound import is_bound, is_set_off, listed
+from reconcile.claims.pieces.relative import is_cleft, is_general, is_past, tells_of_none
 from reconcile.claims.pieces.unasserted import (
     breaks_off,
     is_choice,
@@ -13,6 +14,7 @@ from reconcile.claims.pieces.unasserted import (
     is_gapped,
     is_inset,
     is_joined,
+    is_subordinate,
     is_supposed,
 )
 from reconcile.lexicon.table import group, words
@@ -40,6 +42,8 @@ def candidates(tree: Tree) -> frozenset[int]:
     ['opened', 'employs', 'sold']
     """
     heads = {i for i, word in enumerate(tree.words) if word.head == i}
+    if any(is_subordinate(tree, i) for i in heads):
+        return frozenset(heads)
     order = sorted(heads)
     for i in order:
         for kid in tree.children[i]:
@@ -61,7 +65,7 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         antecedent.lemma in listed("vague")
         or antecedent.pos in ("PRON", "VERB", "AUX")
         or antecedent.entity in ("DATE", "TIME")
-        or _cleft(tree, i)
+        or is_cleft(tree, i)
         or breaks_off(tree, i)
         or is_degree(tree, start)
         or (antecedent.lemma in listed("setting") and tree.words[start].tag == "WRB" and not is_set_off(tree, start))
@@ -69,8 +73,10 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     if tree.words[start].tag not in ("WDT", "WP", "WRB", "WP$", "IN") or is_infinitive(tree, i):
         return False
+    if tells_of_none(tree, i):
+        return False
     noun = tree.words[i].head
-    if not is_set_off(tree, start) and (_is_general(tree, noun) or is_supposed(tree, noun)) and not _is_past(tree, i):
+    if not is_set_off(tree, start) and (is_general(tree, noun) or is_supposed(tree, noun)) and not is_past(tree, i):
         return False
     subject = tree.subject(i)
     told = tree.subtree(i, frozenset() if subject is None else frozenset({subject}))
@@ -78,29 +84,10 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
     return tree.size(i) >= (CLAUSE if loose else RESTRICTIVE)
 
 
-def _is_general(tree: Tree, noun: int) -> bool:
-    """Whether a noun means any of its kind, so that what follows it tells which ("donors who give more than £50")."""
-    kids = [tree.words[k] for k in tree.children[noun] if k < noun]
-    known = any(k.dep in ("poss", "nummod") or (k.dep == "det" and k.lemma not in listed("any")) for k in kids)
-    return not known and (tree.words[noun].tag == "NNS" or any(k.lemma == "any" for k in kids))
 
 
-def _is_past(tree: Tree, i: int) -> bool:
-    helpers = [tree.words[k] for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass")]
-    return tree.words[i].tag == "VBD" or any(w.tag == "VBD" or w.lemma in ("have", "’ve", "'ve") for w in helpers)
 
 
-def _cleft(tree: Tree, i: int) -> bool:
-    above = next(tree.ancestors(tree.words[i].head), None)
-    return (
-        above is not None
-        and tree.words[above].lemma == "be"
-        and any(
-            tree.words[k].dep == "expl"
-            or (tree.words[k].lemma in ("it", "that", "this", "there") and tree.words[k].dep in SUBJECTS)
-            for k in tree.children[above]
-        )
-    )
 
 
 def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -113,7 +100,7 @@ def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
     if above in listed("result") and not is_set_off(tree, start):
         return False
     told = any(tree.words[k].entity for k in tree.subtree(i))
-    if not told and not is_set_off(tree, start) and _is_general(tree, word.head):
+    if not told and not is_set_off(tree, start) and is_general(tree, word.head):
         return False
     least = (PARTICIPLE if told else CLAUSE) if is_set_off(tree, start) else POSTMODIFIER
     return tree.size(i) >= least and tree.words[word.head].lemma not in listed("vague")
@@ -134,15 +121,18 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     above = word.head
     while tree.words[above].dep == "conj" and is_choice(tree, above):
         above = tree.words[above].head
-    if markers & listed("bound") or above not in heads or is_infinitive(tree, i):
+    start = tree.edges[i][0]
+    beside = start > 0 and bool(markers & {"with", "without"})
+    if beside or markers & listed("bound") or above not in heads or is_infinitive(tree, i):
         return False
     if markers & listed("cause"):
         return size >= CAUSE and tree.subject(i) is not None
     if markers & listed("time"):
-        return size >= CLAUSE and not _is_condition(tree, i, "when" in markers)
-    start = tree.edges[i][0]
+        return size >= CLAUSE and not _is_condition(tree, i, "when" in markers, "before" in markers)
     cut = start == 0 or is_set_off(tree, start)
-    return word.tag in ("VBG", "VBN") and cut and size >= PARTICIPLE and not _is_unreal(tree, i)
+    goes_on = tree.edges[i][1] + 1
+    broken = cut and start and goes_on < len(tree.words) and tree.words[goes_on].pos in ("VERB", "AUX")
+    return word.tag in ("VBG", "VBN") and cut and size >= PARTICIPLE and not broken and not _is_unreal(tree, i)
 
 
 def _is_unreal(tree: Tree, i: int) -> bool:
@@ -153,12 +143,14 @@ def _is_unreal(tree: Tree, i: int) -> bool:
     return unreal and verb < i and not reports(tree, i)
 
 
-def _is_condition(tree: Tree, i: int, whenever: bool) -> bool:
+def _is_condition(tree: Tree, i: int, whenever: bool, before: bool) -> bool:
     """Whether a clause of time says on what the main clause hangs ("can go on after the road reopens")."""
     above = tree.words[i].head
     present = any(tree.words[k].tag in ("VBZ", "VBP") for k in (i, *tree.children[i]))
     coming = any(tree.words[k].tag == "MD" for k in tree.children[above])
-    return present and (coming or (whenever and tree.words[above].tag in ("VBZ", "VBP")))
+    passive = tree.child(above, "auxpass") if before else None
+    usual = tree.words[above if passive is None else passive].tag in ("VBZ", "VBP")
+    return present and (coming or ((whenever or before) and usual))
 
 
 def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
@@ -205,6 +197,8 @@ def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     verb = tree.child(i, "pcomp")
     if verb is None:
         return _is_comment(tree, i)
+    if tree.words[tree.words[i].head].pos in ("NOUN", "PROPN"):
+        return False
     return tree.words[i].lemma in listed("event") and tree.words[verb].tag == "VBG" and tree.size(i) >= CLAUSE + 1
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.claims.parsed.tree import Tree, written
+from reconcile.claims.parsed.tree import DASHES, QUOTES, Tree, written
 from reconcile.claims.pieces.outline import Outline
+from reconcile.claims.vocabulary import kind_of
+from reconcile.lexicon.table import group
 from reconcile.model import Speech
 
 # So many words are shown of what a frame reports.
@@ -15,7 +17,8 @@ PREDICATE = 4
 _RELATIVES = ("WDT", "WP")
 _MODIFIERS = ("relcl", "acl", "appos")
 _NOMINAL = ("NOUN", "PROPN", "ADP", "NUM")
-_MARKS = ' ,;:-–—“”"'
+_MARKS = ' ,;:-–—―“”"'
+_WITHIN = ("pobj", "prep", "appos")
 _SHARING = ("conj", "advcl", "prep", "pcomp", "xcomp", "ccomp")
 
 
@@ -39,14 +42,38 @@ def _told_of(outline: Outline, head: int) -> str:
         return _phrase(outline, noun)
     if tree.words[noun].dep == "appos" and tree.words[tree.words[noun].head].pos == "PROPN":
         return _bare(outline, tree.words[noun].head)
-    top, first = noun, tree.edges[head][0]
-    while tree.words[top].dep in ("pobj", "prep", "appos") and tree.words[tree.words[top].head].pos in _NOMINAL:
-        top = tree.words[top].head
-    if tree.words[first].lemma == "where":
-        top = _place(tree, noun)
-    if top == noun or tree.words[top].pos == "ADP" or outline.owner(top) != outline.owner(noun):
+    first = tree.edges[head][0]
+    where = tree.words[first].lemma == "where" or tree.words[head].dep == "acl"
+    top = _place(tree, noun) if where else _whole(tree, noun, first)
+    if top == noun or outline.owner(top) != outline.owner(noun):
         return _bare(outline, noun) if tree.words[head].dep == "appos" else _phrase(outline, noun)
-    return written(tree, tree.edges[top][0], first - 1).strip(_MARKS)
+    last = next((k for k in range(noun, first) if tree.words[k].text in DASHES), first) - 1
+    return written(tree, tree.edges[top][0], last).strip(_MARKS)
+
+
+def _whole(tree: Tree, noun: int, first: int) -> int:
+    """The noun of which ``noun`` is told, a part or a place; for "who", only people, and nothing past a quotation."""
+    top = at = noun
+    people = tree.words[first].tag in ("WP", "WP$")
+    unlike = people and tree.words[noun].tag == "NN" and not _is_people(tree, noun)
+    while tree.words[at].dep in _WITHIN and tree.words[tree.words[at].head].pos in _NOMINAL:
+        at = tree.words[at].head
+        if tree.words[at].pos == "ADP":
+            continue
+        if unlike and _is_people(tree, at):
+            return at
+        if not unlike and people != _is_people(tree, at) and (people or tree.words[first].tag == "WDT"):
+            return top
+        if any(w.text in QUOTES and w.tag != "POS" for w in tree.words[at:noun]):
+            return noun
+        top = at
+    return noun if tree.words[at].pos == "ADP" else top
+
+
+def _is_people(tree: Tree, i: int) -> bool:
+    word = tree.words[i]
+    many = group("clause_words", "many") | group("clause_words", "crowd")
+    return kind_of(word.lemma) == "person" or word.lemma in many or word.pos == "NUM" or word.entity == "PERSON"
 
 
 def _place(tree: Tree, i: int) -> int:
@@ -73,11 +100,20 @@ def _subject(outline: Outline, head: int, inside: range) -> str:
             return _phrase(outline, word.head) + shared
         if subject is not None:
             return _phrase(outline, subject) + shared
-        if word.head == i or word.dep not in _SHARING or (word.dep == "ccomp" and _is_said(outline, i)):
+        alone = word.head == i or word.dep not in _SHARING or _is_complete(tree, i)
+        if alone or (word.dep == "ccomp" and _is_said(outline, i)):
             return ""
         if word.dep == "conj":
             shared = _shared(tree, i) or shared
         i = word.head
+
+
+def _is_complete(tree: Tree, i: int) -> bool:
+    """Whether a clause of time has a finite verb, so that its subject stands in it, though no parse says so."""
+    if tree.words[i].dep != "advcl" or tree.child(i, "mark") is None:
+        return False
+    helpers = (tree.words[k].tag for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass"))
+    return next(helpers, tree.words[i].tag) in ("VBD", "VBZ", "VBP")
 
 
 def _is_said(outline: Outline, i: int) -> bool:
@@ -104,9 +140,17 @@ def _shared(tree: Tree, i: int) -> str:
     helpers = [k for k in tree.children[above] if tree.words[k].dep in ("aux", "auxpass", "neg") and k < above]
     if word.pos not in ("VERB", "AUX"):
         helpers.append(above)
-    elif word.tag not in ("VB", "VBN", "VBG") or tree.child(i, "aux", "auxpass") is not None:
+    elif not _lacks_helper(tree, i, helpers):
         return ""
     return "".join(f" {tree.words[k].text}" for k in helpers)
+
+
+def _lacks_helper(tree: Tree, i: int, helpers: Sequence[int]) -> bool:
+    """Whether a further verb shares the helpers of the one above, as a bare form does after "will"."""
+    base = tree.words[i].tag == "VBP" and tree.words[i].text == tree.words[i].lemma
+    bare = base and any(tree.words[k].tag == "MD" for k in helpers)
+    own = tree.child(i, "aux", "auxpass") is not None
+    return not own and (bare or tree.words[i].tag in ("VB", "VBN", "VBG"))
 
 
 def _reporting(outline: Outline, head: int, speech: Sequence[Speech]) -> str:
@@ -114,7 +158,9 @@ def _reporting(outline: Outline, head: int, speech: Sequence[Speech]) -> str:
     frame, here = outline.frame(head), outline.tree.words[head].span
     if frame is None or any(s.said_by and s.span.overlaps(here) for s in speech):
         return ""
-    return joined(_subject(outline, frame, range(0)), outline.tree.words[frame].text)
+    helpers = [k for k in outline.tree.children[frame] if outline.tree.words[k].dep in ("aux", "auxpass", "neg")]
+    verb = written(outline.tree, min((*helpers, frame)), frame) if outline.tree.child(frame, "auxpass") else ""
+    return joined(_subject(outline, frame, range(0)), verb or outline.tree.words[frame].text)
 
 
 def _phrase(outline: Outline, i: int) -> str:

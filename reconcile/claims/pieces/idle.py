@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.claims.parsed.tree import Tree
-from reconcile.claims.pieces.bound import DASHES
+from reconcile.claims.parsed.tree import DASHES, Tree
 from reconcile.claims.vocabulary import can_speak
 from reconcile.lexicon.table import group
 from reconcile.model import SaidAs, Speech

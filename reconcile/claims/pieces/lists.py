@@ -52,9 +52,14 @@ def _closes(tree: Tree, item: int, last: int) -> bool:
 def _states(tree: Tree, items: list[int]) -> bool:
     """Whether each item is told at length, or counted by itself."""
     if all(tree.child(k, "nummod") is not None or tree.words[k].pos == "NUM" for k in items):
-        return tree.words[items[0]].dep == "dobj"
+        return tree.words[items[0]].dep == "dobj" and not _is_told_of(tree, items)
     joined = tree.words[items[0]].dep == "pobj"
     return joined and all(tree.child(k, "poss") is not None and _own_size(tree, k) >= ITEM for k in items)
+
+
+def _is_told_of(tree: Tree, items: list[int]) -> bool:
+    """Whether what follows the last item tells of them all."""
+    return any(tree.words[k].dep == "relcl" and k > items[-1] for item in items for k in tree.children[item])
 
 
 def _own_size(tree: Tree, i: int) -> int:

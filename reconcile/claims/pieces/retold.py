@@ -26,6 +26,8 @@ def only_speaks(outline: Outline, part: Part) -> bool:
     here = range(part.first, part.last + 1)
     if not (clauses or is_tag(tree, part.head)) or any(k in here for k in clauses) or outline.describes(part.head):
         return False
+    if clauses and all(k in outline.bare and part.head < (tree.child(k, "mark") or 0) for k in clauses):
+        return False
     subject = tree.subject(part.head)
     who = set(tree.subtree(subject, outline.heads)) if subject is not None else set()
     told = [tree.words[k] for k in here if k not in who and k != part.head]
@@ -67,7 +69,8 @@ def _is_statement(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
     first, known = tree.words[inside[0]], set(inside)
     tops = [i for i in inside if tree.words[i].head not in known or tree.words[i].head == i]
     stated = any(tree.words[i].pos in ("VERB", "AUX") and not _is_aim(tree, i) for i in tops)
-    return stated and first.dep != "prep" and first.tag != "TO"
+    aim = first.tag == "TO" or (first.lemma == "for" and first.dep == "mark")
+    return stated and first.dep != "prep" and not aim
 
 
 def _is_aim(tree: Tree, i: int) -> bool:
@@ -81,4 +84,5 @@ def _only_reports(word: Word, said: Speech) -> bool:
     if word.pos not in ("NOUN", "VERB", "ADJ", "NUM") or word.entity in ("PERSON", "DATE", "TIME"):
         return True
     lemma = word.lemma
-    return lemma == said.verb in verbs() or lemma in words("frame_verbs") or lemma in group("clause_words", "channel")
+    channel = word.pos == "NOUN" and lemma in group("clause_words", "channel")
+    return channel or lemma == said.verb in verbs() or lemma in words("frame_verbs")

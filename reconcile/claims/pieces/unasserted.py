@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.claims.parsed.tree import SUBJECTS, Tree
-from reconcile.claims.pieces.bound import DASHES
+from reconcile.claims.parsed.tree import DASHES, SUBJECTS, Tree
 
 
 def is_joined(tree: Tree, i: int) -> bool:
@@ -14,7 +13,8 @@ def is_joined(tree: Tree, i: int) -> bool:
 def is_choice(tree: Tree, i: int) -> bool:
     """Whether a clause is one of two of which one holds ("Leave now, or we will call the police")."""
     above, first = tree.words[i].head, tree.edges[i][0]
-    if tree.child(above, "neg") is not None and not _is_either(tree, above):
+    both = tree.words[above].dep != "relcl" and not _is_either(tree, above)
+    if both and tree.child(above, "neg") is not None:
         return False
     joining = [k for k in tree.children[above] if above < k < i and tree.words[k].dep == "cc"]
     if first and tree.words[first - 1].dep == "cc":
@@ -36,6 +36,8 @@ def _is_loose(tree: Tree, i: int) -> bool:
     "Anybody who has been there, [been there often, knows the way]"; "it is clear [how much she wants to stay]".
     """
     subject, top = tree.subject(i), tree.words[i].head
+    if _is_question(tree, i, subject):
+        return True
     if subject is not None:
         asked = (k for k in range(tree.edges[i][0], subject) if tree.words[k].lemma in ("how", "why"))
         return any(i in (above := tree.words[k].head, tree.words[above].head) for k in asked)
@@ -46,6 +48,19 @@ def _is_loose(tree: Tree, i: int) -> bool:
     joined = any(tree.words[k].dep == "cc" for k in tree.children[top])
     unfinished = tree.words[top].tag == "VBN" and tree.child(top, "aux", "auxpass") is None
     return tree.subject(top) is None or (unfinished and not joined)
+
+
+def _is_question(tree: Tree, i: int, subject: int | None) -> bool:
+    """Whether a further clause is asked and told nowhere ("looks into the fire and [whether it was set]")."""
+    before = (tree.words[k] for k in range(tree.edges[i][0], i))
+    asked = {"mark": ("whether", i), "det": ("what", subject)}
+    return any(asked.get(w.dep) == (w.lemma, w.head) for w in before)
+
+
+def is_subordinate(tree: Tree, top: int) -> bool:
+    """Whether a parse took for the main clause what another is about ("Whether the mayor knew of it is unclear")."""
+    mark = tree.child(top, "mark")
+    return mark is not None and mark < 2 and tree.words[mark].lemma in ("whether", "that", "if")
 
 
 def is_degree(tree: Tree, start: int) -> bool:
