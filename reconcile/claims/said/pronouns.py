@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
@@ -166,9 +166,9 @@ def _rank(tree: Tree, i: int) -> int:
 
     Its owner comes after all, so that "at the mayor's house" is followed by no "he" for the mayor.
     """
-    path = [tree.words[k].dep for k in (i, *tree.ancestors(i))]
+    path = [tree.words[k].dep for k in (i, *takewhile(lambda k: tree.words[k].pos != "VERB", tree.ancestors(i)))]
     if path[0] in SUBJECTS:
-        return 0
+        return int(tree.words[tree.words[i].head].dep == "advcl")
     if not SUBJECTS.isdisjoint(path):
         return 1
     return OTHER + 1 if path[:2] == ["poss", "pobj"] else OTHER if path[0] == "pobj" else 2
