@@ -142,10 +142,18 @@ def _after(page: Page, n: int) -> Frame | None:
         return None
     if page.sentences[at].start >= page.quotations[n].outer.end:
         found = _in_gap(page, at, gap, False)
-        return found if found is not None and _says_no_more(page.trees[at], found) else None
+        closes = found is not None and _says_no_more(page.trees[at], found) and not _answers(page, at, found)
+        return found if closes else None
     end = page.quotations[n].outer.end
     open_end = page.text[end - 2 : end].rstrip("'’\"” ")[-1:] in tuple(",?!—–-…") or page.text[end : end + 1] == ","
     return _in_gap(page, at, gap, open_end)
+
+
+def _answers(page: Page, at: int, found: Frame) -> bool:
+    """Whether a sentence tells who answers with the next quotation ("It fell." Ms. Hall fired back. "Not so.")."""
+    if found.lemma not in group("clause_words", "answering") or at + 1 == len(page.sentences):
+        return False
+    return page.quotation_at(page.sentences[at + 1].start) is not None
 
 
 def _says_no_more(tree: Tree, found: Frame) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.claims.parsed.tree import Tree
-from reconcile.claims.said.contents import after_verb, beside, of_noun
+from reconcile.claims.said.contents import after_verb, of_noun
 from reconcile.claims.said.doers import holder, speaker_of
 from reconcile.claims.said.insets import around
+from reconcile.claims.said.sources import beside
 from reconcile.claims.vocabulary import Verb, can_speak, kind_of, lemma_of, nouns, says, verbs
 from reconcile.lexicon.table import group
 
@@ -57,7 +58,7 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
     if speaker is None or tree.child(i, "neg") is not None or _is_withheld(tree, i) or _is_nobody(tree, speaker):
         return None
-    if _is_likened(tree, i):
+    if _is_likened(tree, i) or _is_named(tree, i):
         return None
     if (told := tree.child(i, "dobj")) is not None and (_is_denied(tree, told) or _is_appointed(tree, i, told)):
         return None
@@ -112,9 +113,21 @@ def _by_noun(tree: Tree, i: int) -> Report | None:
 
 
 def _is_likened(tree: Tree, i: int) -> bool:
-    """Whether a participle beside a verb of saying only tells whose words those of the speaker are like."""
+    """Whether a participle beside a verb of saying only tells what the speaker's words are like or refer to."""
     word = tree.words[i]
-    return word.lemma == "echo" and word.dep == "advcl" and word.tag == "VBG" and says(lemma_of(tree, word.head))
+    told = word.lemma in group("clause_words", "likening") and word.dep == "advcl" and word.tag == "VBG"
+    return told and says(lemma_of(tree, word.head))
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """Whether a verb leads only to what somebody calls something ("lashed out [at what he called a fraud]")."""
+    links = (k for k in tree.children[i] if tree.words[k].dep == "prep")
+    clauses = (k for link in links for k in tree.children[link] if tree.words[k].dep == "pcomp")
+    return any(
+        tree.words[tree.edges[k][0]].lemma == "what" and "naming" in use.frames
+        for k in clauses
+        for use in verbs().get(tree.words[k].lemma, ())
+    )
 
 
 def _is_time_of(tree: Tree, i: int) -> bool:

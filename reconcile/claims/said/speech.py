@@ -96,6 +96,8 @@ class _Finder:
                 rest = list(stretches.without(span, touched))
                 if touched and (number, report.verb) in used:
                     rest = [p for p in rest if words[report.verb].end <= p.start < touched[0].start]
+                elif touched and any(s == number and first <= v <= last for s, v in used):
+                    rest = [span]
                 parts = [self._shaped(p) for p in rest if stretches.says(self.page.text, p)]
             for part, how in parts:
                 if part.start < part.end:
@@ -155,7 +157,9 @@ def _frames(page: Page) -> dict[int, Frame]:
 def _is_name(tree: Tree, path: Sequence[int], quotation: Quotation) -> bool:
     """Whether the words in marks are what something is called (the “ghost ship” law, the term “ghost ship”)."""
     nouns = [k for k in path[1:] if tree.words[k].pos in ("NOUN", "PROPN") and not quotation.span.holds(tree.words[k])]
+    later = next((word for word in tree.words if word.start >= quotation.outer.end), None)
     after = any(tree.words[k].start >= quotation.outer.end for k in nouns)
+    after = after or (later is not None and later.pos == "NOUN")
     return after or any(tree.words[k].lemma in group("clause_words", "naming") for k in nouns[:1])
 
 
