@@ -25,6 +25,8 @@ def speaker_of(tree: Tree, i: int) -> int | None:
         return tree.child(agent, "pobj") if agent is not None else None
     if (paper := _saying_paper(tree, i)) is not None:
         return paper
+    if _is_beside_name(tree, i):
+        return i - 1
     mute = None
     for at in (i, *_governors(tree, i)):
         subject = _subject(tree, at)
@@ -60,6 +62,15 @@ def is_main(tree: Tree, i: int) -> bool:
         return False
     set_off = tree.words[i - 1].text == "," or tree.words[tree.edges[i][0] - 1].text == ","
     return set_off and tree.child(i, "ccomp", "dobj") is not None and tree.child(i, "agent") is None
+
+
+def _is_beside_name(tree: Tree, i: int) -> bool:
+    """Whether a participle right after a name tells what that person says ("a film of Ann Hall [asking] ...")."""
+    word, before = tree.words[i], tree.words[i - 1]
+    if i == 0 or word.tag != "VBG" or word.dep == "conj":
+        return False
+    of_whom = tree.words[tree.words[before.head].head] if before.dep == "pobj" else before
+    return before.entity == "PERSON" and before.pos == "PROPN" and (of_whom is before or of_whom.entity != "PERSON")
 
 
 def _saying_paper(tree: Tree, i: int) -> int | None:
@@ -157,6 +168,14 @@ def holder(tree: Tree, i: int) -> int | None:
     made = (k for k in tree.children[i] if tree.words[k].lemma in issuing)
     if (agent := next((a for k in made if (a := tree.child(k, "agent")) is not None), None)) is not None:
         return tree.child(agent, "pobj")
-    verb = tree.words[i].head
-    issued = tree.words[i].dep == "dobj" and tree.words[verb].lemma in issuing
+    whole = _counted(tree, i)
+    verb = tree.words[whole].head
+    issued = tree.words[whole].dep == "dobj" and tree.words[verb].lemma in issuing
     return speaker_of(tree, verb) if issued else None
+
+
+def _counted(tree: Tree, i: int) -> int:
+    """The noun that tells how many there are of noun ``i`` ("a [series] of letters"), else the noun itself."""
+    link = tree.words[i].head
+    many = tree.words[tree.words[link].head].lemma in group("clause_words", "many")
+    return tree.words[link].head if many and tree.words[link].lemma == "of" else i

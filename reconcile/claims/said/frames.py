@@ -46,6 +46,8 @@ def frame(page: Page, n: int) -> Frame | None:
         at, lead = page.sentence_at(page.quotations[n].outer.start), page.lead(n)
         if not lead:
             return _after(page, n)
+        if len(page.listed(n)) > 1 and any(page.trees[at].words[i].dep == "ccomp" for i in lead):
+            return None
         led = _mark_before(page, n) == ":" and page.is_full(n)
         return _before(page, n, at, lead) or (_colon(page, at, lead) if led else None)
     return _after(page, n) or _paragraph_before(page, n)

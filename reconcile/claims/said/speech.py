@@ -108,6 +108,7 @@ class _Finder:
         quoted = self.page.quotations_in(span)
         if not quoted:
             return span, SaidAs.INDIRECT
+        quoted = [*quoted[:-1], *self.page.listed(self.page.quotations.index(quoted[-1]))]
         if len(quoted) == 1 and quoted[0].outer.holds(stretches.trimmed(self.page.text, span)):
             return quoted[0].span, SaidAs.DIRECT
         return stretches.joined([span, *(q.outer for q in quoted)]), SaidAs.MIXED
