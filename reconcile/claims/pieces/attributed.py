@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reconcile.claims.parsed.tree import Tree, tops
+from reconcile.claims.parsed.tree import Tree, is_infinitive, tops
 from reconcile.claims.pieces.split import Piece
 from reconcile.claims.vocabulary import lemma_of, says
 from reconcile.lexicon.table import group
@@ -27,14 +27,26 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def who_says(sentence: Sentence, piece: Piece, spoken: Sequence[Speech]) -> Speech:
     """The speech that a piece gives, or the source's own voice."""
     span = Span(piece.start, piece.end)
-    said = _said(span, spoken)
     tree = Tree.of(sentence.words)
     inside = [i for i, word in enumerate(tree.words) if span.holds(word.span)]
+    said = _said(span, spoken)
+    if said is OWN_VOICE:
+        said = next((s for s in spoken if span.holds(s.span) and _is_main(tree, inside, s)), OWN_VOICE)
     if said.said_as is SaidAs.DIRECT and _is_led_to(tree, inside, said):
         return OWN_VOICE
     while said.said_as in (SaidAs.INDIRECT, SaidAs.MIXED) and _is_outside(tree, inside, piece.aside, said):
         said = next((s for s in spoken if s.chain == said.chain[:-1]), OWN_VOICE)
     return said
+
+
+def _is_main(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
+    """Whether what a piece mainly tells is that somebody says what ends it ("At noon in the hall, Hall said it fell")."""
+    top = next(tops(tree.words, inside), None)
+    if top is None or tree.words[top].head != top or tree.words[top].lemma != said.verb or not says(said.verb):
+        return False
+    clause = tree.child(top, "ccomp")
+    told = clause is not None and not is_infinitive(tree, clause) and said.span.holds(tree.words[clause].span)
+    return told and tree.words[top].end <= said.span.start and tree.words[inside[-1]].start <= said.span.end
 
 
 def _is_led_to(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
