@@ -40,7 +40,7 @@ def who_says(sentence: Sentence, piece: Piece, spoken: Sequence[Speech]) -> Spee
 
 
 def _is_main(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
-    """Whether what a piece mainly tells is that somebody says what ends it ("At noon in the hall, Hall said it fell")."""
+    """Whether what a piece mainly tells is that somebody says what ends it ("At noon, Hall said it fell")."""
     top = next(tops(tree.words, inside), None)
     if top is None or tree.words[top].head != top or tree.words[top].lemma != said.verb or not says(said.verb):
         return False

@@ -25,8 +25,8 @@ def speaker_of(tree: Tree, i: int) -> int | None:
         return tree.child(agent, "pobj") if agent is not None else None
     if (paper := _saying_paper(tree, i)) is not None:
         return paper
-    if _is_beside_name(tree, i):
-        return i - 1
+    if (named := _named_before(tree, i)) is not None:
+        return named
     mute = None
     for at in (i, *_governors(tree, i)):
         subject = _subject(tree, at)
@@ -64,13 +64,15 @@ def is_main(tree: Tree, i: int) -> bool:
     return set_off and tree.child(i, "ccomp", "dobj") is not None and tree.child(i, "agent") is None
 
 
-def _is_beside_name(tree: Tree, i: int) -> bool:
-    """Whether a participle right after a name tells what that person says ("a film of Ann Hall [asking] ...")."""
+def _named_before(tree: Tree, i: int) -> int | None:
+    """The person named right before a participle, which tells what that one says ("a film of Hall [asking] ...")."""
     word, before = tree.words[i], tree.words[i - 1]
-    if i == 0 or word.tag != "VBG" or word.dep == "conj":
-        return False
-    of_whom = tree.words[tree.words[before.head].head] if before.dep == "pobj" else before
-    return before.entity == "PERSON" and before.pos == "PROPN" and (of_whom is before or of_whom.entity != "PERSON")
+    if i == 0 or word.tag != "VBG" or word.dep == "conj" or not word.text.islower():
+        return None
+    if before.pos != "PROPN" or before.entity != "PERSON":
+        return None
+    placed = before.dep == "pobj" and tree.words[tree.words[before.head].head].entity == "PERSON"
+    return None if placed else before.head if before.dep == "conj" else i - 1
 
 
 def _saying_paper(tree: Tree, i: int) -> int | None:

@@ -96,12 +96,18 @@ class _Finder:
                 rest = list(stretches.without(span, touched))
                 if touched and (number, report.verb) in used:
                     rest = [p for p in rest if words[report.verb].end <= p.start < touched[0].start]
-                elif touched and any(s == number and first <= v <= last for s, v in used):
+                elif touched and self._passes_on(number, report, who):
                     rest = [span]
                 parts = [self._shaped(p) for p in rest if stretches.says(self.page.text, p)]
             for part, how in parts:
                 if part.start < part.end:
                     yield self._speech(part, who, how, report.lemma, report.stance)
+
+    def _passes_on(self, number: int, report: Report, who: Speaker) -> bool:
+        """Whether what a report says is that somebody else says what is quoted ("Hall said that Low told her: …")."""
+        words = self.page.sentences[number].words
+        found = (f for f in self.frames.values() if f.sentence == number and words[f.verb].head == report.verb)
+        return any(f.verb > report.verb and self.cast.speaker(number, f.speaker).name != who.name for f in found)
 
     def _shaped(self, span: Span) -> tuple[Span, SaidAs]:
         """A reported stretch with the quotations that it touches taken in whole."""
