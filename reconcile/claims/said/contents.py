@@ -60,14 +60,16 @@ def of_noun(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
 
 
 def _clauses(tree: Tree, i: int) -> list[int]:
-    """The finite clauses that complete verb ``i``; one before it that a semicolon closes stands apart."""
+    """The finite clauses that complete verb ``i``; where one does after it, none before that is closed by itself."""
     found = [k for k in tree.children[i] if _is_finite(tree, k)]
-    return [k for k in found if k > i or found[-1] < i or not _is_closed(tree, k, i)]
+    if not found or found[0] > i or (found[-1] < i and tree.child(i, "dobj") is None):
+        return found
+    return [k for k in found if k > i or not _is_closed(tree, k, i)]
 
 
 def _is_closed(tree: Tree, i: int, verb: int) -> bool:
-    """Whether a semicolon stands between clause ``i`` and the verb after it ("It fell; she said it was old")."""
-    return any(tree.words[k].text == ";" and tree.words[k].head in (i, verb) for k in range(i + 1, verb))
+    """Whether a semicolon or colon closes clause ``i`` before the verb ("It fell; she said it was old")."""
+    return any(tree.words[k].text in (";", ":") and tree.words[k].head in (i, verb) for k in range(i + 1, verb))
 
 
 def _is_finite(tree: Tree, i: int) -> bool:
@@ -143,7 +145,8 @@ def _leading(tree: Tree, i: int, clause: int) -> set[int]:
     frame = max([i, *(tree.edges[k][1] for k in tree.children[i] if tree.words[k].dep in SUBJECTS)])
     set_off = tree.words[min(frame + 1, len(tree.words) - 1)].text == ","
     later = [k for k in tree.children[i] if k > i and tree.words[k].dep == "conj"]
-    more = [k for k in later if set_off or tree.subject(k) is not None]
+    told = any(tree.child(k, "relcl") is not None for k in tree.children[i] if k > i and tree.words[k].dep in SUBJECTS)
+    more = [k for k in later if (set_off and not told) or tree.subject(k) is not None]
     return {j for k in (clause, *more) for j in tree.subtree(k)} - {i}
 
 
@@ -151,7 +154,7 @@ def _interrupted(tree: Tree, i: int, frames: frozenset[str]) -> int | None:
     """The clause into which "X said" is put, or to which "as X said" is added ("as X called for quiet" tells when)."""
     word, later = tree.words[i], [k for k in tree.children[i] if k > i]
     added = word.dep == "advcl" and any(tree.words[k].lemma == "as" for k in tree.children[i])
-    added = added and not any(tree.words[k].lemma in frames | DISPUTED for k in later)
+    added = added and not any(tree.words[k].lemma in frames | DISPUTED or tree.words[k].dep == "xcomp" for k in later)
     aside = (word.dep == "parataxis" or added) and tree.subject(i) is not None
     return word.head if aside and tree.words[word.head].pos in ("VERB", "AUX") else None
 

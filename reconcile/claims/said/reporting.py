@@ -16,6 +16,8 @@ from reconcile.lexicon.table import group
 # What somebody refuses to say is not said.
 _WITHHELD = frozenset({"refuse", "decline", "fail"})
 _UNREAL = frozenset({"could", "may", "might", "must", "should"})
+# Prepositions that lead to why somebody attacks another with words.
+_GROUNDS = frozenset({"for", "over", "as"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 
 
@@ -60,7 +62,7 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
         return None
     if _is_likened(tree, i) or _is_named(tree, i):
         return None
-    if (told := tree.child(i, "dobj")) is not None and (_is_denied(tree, told) or _is_appointed(tree, i, told)):
+    if (told := tree.child(i, "dobj")) is not None and _is_no_word(tree, i, told):
         return None
     spoilt = group("clause_words", f"with {lemma}")
     if _is_unreal(tree, i) or any(tree.words[k].lemma in spoilt for k in tree.children[i]):
@@ -135,6 +137,16 @@ def _is_time_of(tree: Tree, i: int) -> bool:
     place = tree.words[i].head
     dated = tree.words[place].dep == "prep" and tree.words[place].lemma in group("clause_words", "event")
     return dated and says(tree.words[tree.words[place].head].lemma)
+
+
+def _is_no_word(tree: Tree, i: int, told: int) -> bool:
+    """Whether a verb tells of a deed, or of nothing said ("expressed no fear", "questioned the driver")."""
+    word = tree.words[told]
+    somebody = word.entity == "PERSON" or kind_of(word.lemma) == "person" or word.tag == "PRP"
+    heard = somebody and tree.words[i].lemma in group("clause_words", "handling")
+    grounds = any(tree.words[k].lemma in _GROUNDS for k in tree.children[i] if k > told)
+    heard = heard or (tree.words[i].lemma in group("clause_words", "striking") and not grounds)
+    return heard or _is_denied(tree, told) or _is_appointed(tree, i, told)
 
 
 def _is_denied(tree: Tree, i: int) -> bool:

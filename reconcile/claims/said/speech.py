@@ -87,6 +87,8 @@ class _Finder:
         for first, last in report.content:
             span = Span(words[first].start, words[last].end)
             touched = stretches.overlapping(span, taken)
+            if not touched and (number, report.verb) in used and self._goes_on(number, report.verb, first):
+                continue
             if within is not None:
                 inner = self.page.quotations[within].span
                 parts = [(Span(max(span.start, inner.start), min(span.end, inner.end)), SaidAs.MIXED)]
@@ -102,6 +104,13 @@ class _Finder:
             for part, how in parts:
                 if part.start < part.end:
                     yield self._speech(part, who, how, report.lemma, report.stance)
+
+    def _goes_on(self, number: int, verb: int, first: int) -> bool:
+        """Whether word ``first``, after a quotation and the verb that reports it, begins what the source tells."""
+        quoted = (self.page.quotations[n] for n, f in self.frames.items() if (f.sentence, f.verb) == (number, verb))
+        words = self.page.sentences[number].words
+        joined = first > verb and words[first - 1].dep == "cc"
+        return joined and any(q.outer.end <= words[verb].start for q in quoted)
 
     def _passes_on(self, number: int, report: Report, who: Speaker) -> bool:
         """Whether what a report says is that somebody else says what is quoted ("Hall said that Low told her: …")."""
