@@ -154,7 +154,8 @@ def _interrupted(tree: Tree, i: int, frames: frozenset[str]) -> int | None:
     """The clause into which "X said" is put, or to which "as X said" is added ("as X called for quiet" tells when)."""
     word, later = tree.words[i], [k for k in tree.children[i] if k > i]
     added = word.dep == "advcl" and any(tree.words[k].lemma == "as" for k in tree.children[i])
-    added = added and not any(tree.words[k].lemma in frames | DISPUTED or tree.words[k].dep == "xcomp" for k in later)
+    added = added and not any(tree.words[k].lemma in frames | DISPUTED for k in later)
+    added = added and not any(tree.words[k].dep in ("ccomp", "xcomp") for k in later)
     aside = (word.dep == "parataxis" or added) and tree.subject(i) is not None
     return word.head if aside and tree.words[word.head].pos in ("VERB", "AUX") else None
 

@@ -120,6 +120,7 @@ class _Register:
         told, office = people.sex(n.text), _office(n)
         fits = [f for f in self.by_word.get(plain.casefold(), ()) if not office or (office, f) in self.offices]
         fits = [f for f in fits if people.sex(f) in ("", told) or not told]
+        fits = [f for f in fits if people.person(f)[-1] == plain.casefold()] or fits
         if len(fits) > 1:
             fits.sort(key=lambda f: (-self.counts[f], f))
             if self.counts[fits[0]] < MAIN * self.counts[fits[1]]:

@@ -50,9 +50,9 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
 
 def _is_aside(tree: Tree, verb: int, run: Sequence[int]) -> bool:
     """Whether words before a frame only tell when or why it was ("When the mayor came, some shouted, ...")."""
-    above = ((k, tree.words[k]) for k in tree.children[verb])
-    start = run[tree.words[run[0]].dep == "cc" and len(run) > 1]
-    return any(w.dep == "advcl" and tree.edges[k][0] == start for k, w in above)
+    clauses = [tree.edges[k] for k in tree.children[verb] if tree.words[k].dep == "advcl"]
+    stated = [k for k in run if _is_finite(tree.words, k)]
+    return bool(stated) and all(any(first <= k <= last for first, last in clauses) for k in stated)
 
 
 def _is_named(tree: Tree, verb: int, run: Sequence[int]) -> bool:

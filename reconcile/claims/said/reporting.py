@@ -102,6 +102,7 @@ def _is_unreal(tree: Tree, i: int) -> bool:
 def _is_nobody(tree: Tree, i: int) -> bool:
     """Whether a subject says that nobody does something ("no one", "neither of them", "no minister")."""
     barred = any(tree.words[k].text.casefold() in _NOBODY for k in tree.children[i] if k < i)
+    barred = barred or [w.text for w in tree.words[i : i + 3]] == ["All", "told", ","]
     return tree.words[i].text.casefold() in _NOBODY or barred
 
 
@@ -146,6 +147,8 @@ def _is_no_word(tree: Tree, i: int, told: int) -> bool:
     heard = somebody and tree.words[i].lemma in group("clause_words", "handling")
     grounds = any(tree.words[k].lemma in _GROUNDS for k in tree.children[i] if k > told)
     heard = heard or (tree.words[i].lemma in group("clause_words", "striking") and not grounds)
+    given = tree.child(i, "dative")
+    heard = heard or (given is not None and tree.words[given].pos != "ADP")
     return heard or _is_denied(tree, told) or _is_appointed(tree, i, told)
 
 
