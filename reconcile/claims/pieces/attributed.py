@@ -60,7 +60,7 @@ def _is_led_to(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
 def _is_outside(tree: Tree, inside: Sequence[int], aside: bool, said: Speech) -> bool:
     """Whether a piece is no part of what is said but tells of it, or of somebody or something in it."""
     quoted = said.said_as is SaidAs.MIXED and any(tree.words[i].tag in _MARKS for i in inside)
-    if said.verb == "according" and inside and said.span.start >= tree.words[inside[0]].start:
+    if said.verb == "according" and any(tree.words[i].lemma == "accord" for i in inside):
         return False
     own = ((aside or _is_named(tree, inside)) and not _is_closed_by(tree, said)) or _is_of_object(tree, inside, said)
     return (own and not quoted) or _is_beside(tree, inside, said)

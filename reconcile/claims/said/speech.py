@@ -113,10 +113,11 @@ class _Finder:
         return joined and any(q.outer.end <= words[verb].start for q in quoted)
 
     def _passes_on(self, number: int, report: Report, who: Speaker) -> bool:
-        """Whether what a report says is that somebody else says what is quoted ("Hall said that Low told her: …")."""
-        words = self.page.sentences[number].words
-        found = (f for f in self.frames.values() if f.sentence == number and words[f.verb].head == report.verb)
-        return any(f.verb > report.verb and self.cast.speaker(number, f.speaker).name != who.name for f in found)
+        """Whether a report says that somebody else says what is quoted ("Hall said that Low told her: …")."""
+        tree = self.page.trees[number]
+        below = [f for f in self.frames.values() if f.sentence == number and tree.words[f.verb].head == report.verb]
+        plain = (f for f in below if not any(tree.words[k].tag == "WRB" for k in tree.children[f.verb]))
+        return any(f.verb > report.verb and self.cast.speaker(number, f.speaker).name != who.name for f in plain)
 
     def _shaped(self, span: Span) -> tuple[Span, SaidAs]:
         """A reported stretch with the quotations that it touches taken in whole."""
