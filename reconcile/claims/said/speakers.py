@@ -93,7 +93,8 @@ class Cast:
         first = next((k for k in near if self.directory.named(number, k, "person")), None)
         if first is None:
             return ""
-        several = joined(tree, first) if tree.words[head].tag == "NNS" else []
+        called = (first, *(k for k in tree.children[first] if tree.words[k].dep == "appos"))
+        several = [j for k in called for j in joined(tree, k)] if tree.words[head].tag == "NNS" else []
         return " and ".join(n for k in (first, *several) if (n := self.directory.named(number, k, "person")))
 
     def _described(self, number: int, head: int) -> str:
