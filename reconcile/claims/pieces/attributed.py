@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reconcile.claims.parsed.tree import Tree, tops
+from reconcile.claims.parsed.tree import Tree, is_infinitive, tops
 from reconcile.claims.pieces.split import Piece
 from reconcile.claims.vocabulary import lemma_of, says
 from reconcile.lexicon.table import group
@@ -21,22 +21,47 @@ _LED = frozenset({"ccomp", "xcomp"})
 # What tells more of a noun.
 _TELLING = frozenset({"relcl", "appos", "acl"})
 _MARKS = frozenset({"``", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def who_says(sentence: Sentence, piece: Piece, spoken: Sequence[Speech]) -> Speech:
     """The speech that a piece gives, or the source's own voice."""
     span = Span(piece.start, piece.end)
-    said = _said(span, spoken)
     tree = Tree.of(sentence.words)
     inside = [i for i, word in enumerate(tree.words) if span.holds(word.span)]
+    said = _said(span, spoken)
+    if said is OWN_VOICE:
+        said = next((s for s in spoken if span.holds(s.span) and _is_main(tree, inside, s)), OWN_VOICE)
+    if said.said_as is SaidAs.DIRECT and _is_led_to(tree, inside, said):
+        return OWN_VOICE
     while said.said_as in (SaidAs.INDIRECT, SaidAs.MIXED) and _is_outside(tree, inside, piece.aside, said):
         said = next((s for s in spoken if s.chain == said.chain[:-1]), OWN_VOICE)
     return said
 
 
+def _is_main(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
+    """Whether what a piece mainly tells is that somebody says what ends it ("At noon, Hall said it fell")."""
+    top = next(tops(tree.words, inside), None)
+    if top is None or tree.words[top].head != top or tree.words[top].lemma != said.verb or not says(said.verb):
+        return False
+    clause = tree.child(top, "ccomp")
+    told = clause is not None and not is_infinitive(tree, clause) and said.span.holds(tree.words[clause].span)
+    return told and tree.words[top].end <= said.span.start and tree.words[inside[-1]].start <= said.span.end
+
+
+def _is_led_to(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
+    """Whether a piece states something and only then leads to what is quoted ("He hit at what he called “spies”")."""
+    before = [i for i in inside if tree.words[i].end <= said.span.start]
+    leading = (i for i in before if tree.words[i].lemma == said.verb and tree.words[i].dep in ("relcl", "pcomp"))
+    verb = next(leading, None)
+    return verb is not None and any(tree.words[i].tag in _FINITE and i < tree.words[verb].head for i in before)
+
+
 def _is_outside(tree: Tree, inside: Sequence[int], aside: bool, said: Speech) -> bool:
     """Whether a piece is no part of what is said but tells of it, or of somebody or something in it."""
     quoted = said.said_as is SaidAs.MIXED and any(tree.words[i].tag in _MARKS for i in inside)
+    if said.verb == "according" and any(tree.words[i].lemma == "accord" for i in inside):
+        return False
     own = ((aside or _is_named(tree, inside)) and not _is_closed_by(tree, said)) or _is_of_object(tree, inside, said)
     return (own and not quoted) or _is_beside(tree, inside, said)
 
@@ -64,10 +89,12 @@ def _said(span: Span, spoken: Sequence[Speech]) -> Speech:
 def _leads(span: Span, said: Speech) -> bool:
     """Whether a span is what a source says, with more words on that source ("It closed, according to a report by")."""
     if said.said_as is SaidAs.DIRECT:
+        if span.start >= said.span.start - 1 and said.span.end < span.end and says(said.verb):
+            return True
         quoted = min(said.span.end, span.end) - max(said.span.start, span.start)
         told_after = said.span.start > span.start + 1 and span.end - said.span.end > quoted
         return QUOTED * quoted >= span.end - span.start and not told_after
-    return said.verb == "according" and span.start <= said.span.start and said.span.end <= span.end
+    return said.verb == "according" and said.span.end <= span.end
 
 
 def _is_beside(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
@@ -81,9 +108,25 @@ def _is_beside(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
     if top is None or said.span.holds(words[top].span):
         return False
     verb = next((i for i in inside if words[i].lemma == said.verb and not said.span.holds(words[i].span)), top)
+    if verb == top:
+        return words[top].dep == "advcl" and tree.child(top, "mark", "advmod") is not None and _opens(tree, inside)
+    if words[verb].pos == "NOUN":
+        return _is_of_other(tree, verb)
     below = words[verb].dep in _BESIDE or (words[verb].dep in _LED and not says(lemma_of(tree, top)))
     seen = words[verb].dep == "acl" and words[words[verb].head].head == top and _perceives(tree, top)
-    return verb != top and below and (seen or tree.subject(verb) is not None)
+    written = words[verb].dep == "acl" and words[verb].tag == "VBG" and verb > top
+    return below and (seen or written or tree.subject(verb) is not None)
+
+
+def _opens(tree: Tree, inside: Sequence[int]) -> bool:
+    """Whether a piece begins with what tells when or while something is so ("[as] he argued against the weir")."""
+    return tree.words[inside[0]].lemma in group("clause_words", "time") | {"as"}
+
+
+def _is_of_other(tree: Tree, i: int) -> bool:
+    """Whether what is claimed is told as somebody's by name, not as that of the subject ("his belief that ...")."""
+    owner = tree.child(i, "poss")
+    return owner is not None and tree.words[owner].pos != "PRON"
 
 
 def _perceives(tree: Tree, i: int) -> bool:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reconcile.claims.parsed.tree import SUBJECTS, Tree, is_infinitive
+from reconcile.claims.said.deeds import DISPUTED, is_beside, is_disputing
 from reconcile.claims.said.further import resumed
-from reconcile.lexicon.table import group, words
-from reconcile.model import Word
+from reconcile.claims.said.runs import runs
+from reconcile.claims.said.sources import is_filled
+from reconcile.lexicon.table import words
 
-# A stretch of fewer words than this says nothing by itself ("so", "it").
-LEAST = 2
-_DEEDS = frozenset({("conj", "VERB"), ("advcl", "VBG")})
 _TIMES = frozenset({"DATE", "TIME"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPERS = frozenset({"aux", "auxpass"})
 # Prepositions that lead to what somebody says of the object, not to when and where he says it.
 _COMPLETING = frozenset({"for", "as", "over", "against", "from", "with", "to", "about", "of", "into", "between"})
-# Prepositions after which "as she argued ..." tells when something else was done.
-_DISPUTED = frozenset({"for", "against", "over", "about"})
 # Prepositions before those of whom something is asked.
 _ASKING = frozenset({"on", "for"})
 _TAKERS = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
@@ -34,24 +31,24 @@ def after_verb(tree: Tree, i: int, frames: frozenset[str]) -> Iterator[tuple[int
     """
     if "that" in frames and (clauses := _clauses(tree, i)):
         if clauses[0] < i:
-            yield from _runs(tree, _leading(tree, i, clauses[0]))
+            yield from runs(tree, _leading(tree, i, clauses[0]))
         if clauses[-1] > i:
-            yield from _runs(tree, _following(tree, i, next(k for k in clauses if k > i)))
+            yield from runs(tree, _following(tree, i, next(k for k in clauses if k > i)))
     elif "that" in frames and (clause := _put_into(tree, i)) is not None:
-        yield from _runs(tree, [k for k in tree.subtree(clause) if k > i])
+        yield from runs(tree, [k for k in tree.subtree(clause) if k > i])
     elif "doing" in frames and (doing := _doing(tree, i)) is not None:
-        yield from _runs(tree, range(doing[0], doing[1] + 1))
+        yield from runs(tree, range(doing[0], doing[1] + 1))
     elif "to" in frames and (infinitive := _infinitive(tree, i)) is not None:
-        yield from _runs(tree, tree.subtree(infinitive))
+        yield from runs(tree, tree.subtree(infinitive))
     elif "that" in frames and (main := _interrupted(tree, i, frames)) is not None:
-        yield from _runs(tree, set(tree.subtree(main)) - set(tree.subtree(i)))
+        yield from runs(tree, set(tree.subtree(main)) - set(tree.subtree(i)))
     elif "that" in frames and (clause := _stated(tree, i)) is not None:
-        yield from _runs(tree, tree.subtree(clause))
+        yield from runs(tree, tree.subtree(clause))
     elif tree.child(i, "nsubjpass") is not None and (agent := tree.child(i, "agent")) is not None:
         for k in _suffered(tree, i, agent, frames):
-            yield from _runs(tree, tree.subtree(k))
+            yield from runs(tree, tree.subtree(k))
     elif wanted := list(_taken(tree, i, frames)):
-        yield from _runs(tree, range(min(tree.edges[k][0] for k in wanted), max(tree.edges[k][1] for k in wanted) + 1))
+        yield from runs(tree, range(min(tree.edges[k][0] for k in wanted), max(tree.edges[k][1] for k in wanted) + 1))
 
 
 def of_noun(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
@@ -59,31 +56,20 @@ def of_noun(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
     for k in tree.children[i]:
         clause = tree.words[k].dep in ("acl", "ccomp", "relcl") and tree.child(k, "mark") is not None
         if clause and tree.words[tree.edges[k][0]].lemma == "that":
-            yield from _runs(tree, tree.subtree(k))
-
-
-def beside(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
-    """The clause to which word ``i`` ("according") belongs, without what hangs on that word."""
-    top = tree.words[i].head
-    while tree.words[top].head != top and not _heads_clause(tree.words[top]):
-        top = tree.words[top].head
-    apart = (k for k in tree.children[top] if k > i and _is_more_on(tree, k))
-    yield from _runs(tree, set(tree.subtree(top)) - {j for k in (i, *apart) for j in tree.subtree(k)})
-
-
-def _is_more_on(tree: Tree, i: int) -> bool:
-    """Whether a noun after a comma tells what a source is ("it fell, according to Hall, [a pilot who saw it]")."""
-    set_off = tree.words[tree.edges[i][0] - 1].text == ","
-    return set_off and tree.words[i].dep == "dobj" and _is_filled(tree, i)
-
-
-def _heads_clause(word: Word) -> bool:
-    return word.pos in ("VERB", "AUX") and word.dep not in ("conj", "xcomp")
+            yield from runs(tree, tree.subtree(k))
 
 
 def _clauses(tree: Tree, i: int) -> list[int]:
-    """The finite clauses that complete verb ``i``."""
-    return [k for k in tree.children[i] if _is_finite(tree, k)]
+    """The finite clauses that complete verb ``i``; where one does after it, none before that is closed by itself."""
+    found = [k for k in tree.children[i] if _is_finite(tree, k)]
+    if not found or found[0] > i or (found[-1] < i and tree.child(i, "dobj") is None):
+        return found
+    return [k for k in found if k > i or not _is_closed(tree, k, i)]
+
+
+def _is_closed(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a semicolon or colon closes clause ``i`` before the verb ("It fell; she said it was old")."""
+    return any(tree.words[k].text in (";", ":") and tree.words[k].head in (i, verb) for k in range(i + 1, verb))
 
 
 def _is_finite(tree: Tree, i: int) -> bool:
@@ -127,15 +113,9 @@ def _stated(tree: Tree, i: int) -> int | None:
     places = [k for k in tree.children[i] if k > i and tree.words[k].dep == "prep"]
     for place in (p for k in places for p in tree.subtree(k)):
         clause = tree.words[place].dep in ("acl", "ccomp", "relcl") and tree.words[tree.edges[place][0]].lemma == "that"
-        if clause and (tree.child(place, "mark") is not None or _is_filled(tree, tree.edges[place][0])):
+        if clause and (tree.child(place, "mark") is not None or is_filled(tree, tree.edges[place][0])):
             return place
     return None
-
-
-def _is_filled(tree: Tree, i: int) -> bool:
-    """Whether a clause has besides "that" what the parse takes "that" for, which so only opens the clause."""
-    word = tree.words[i]
-    return sum(tree.words[k].dep == word.dep for k in tree.children[word.head]) > 1
 
 
 def _following(tree: Tree, i: int, clause: int) -> range:
@@ -143,7 +123,8 @@ def _following(tree: Tree, i: int, clause: int) -> range:
     first, last = tree.edges[clause][0], tree.edges[i][1]
     marks = [k for k in range(i + 1, first) if tree.words[k].tag == "IN" and tree.words[k].lemma == "that"]
     later = [k for k in tree.children[i] if k > clause]
-    deeds = [tree.edges[k][0] for k in later if _is_beside(tree, k, i)]
+    deeds = [tree.edges[k][0] for k in later if is_beside(tree, k, i)]
+    deeds += [tree.edges[k][0] for k in tree.children[clause] if k > clause and is_disputing(tree, k)]
     further = [k for k in range(clause, last) if tree.words[k].pos == "VERB" and resumed(tree, k) == i]
     return range(max(i + 1, min([_after_time(tree, first), *marks])), min([last + 1, *deeds, *further]))
 
@@ -159,32 +140,13 @@ def _phrase(tree: Tree, i: int) -> tuple[int, ...]:
     return (i, i + 1) if tree.words[i].dep == "prep" else (i,) if tree.words[i].dep not in SUBJECTS else ()
 
 
-def _is_deed(tree: Tree, i: int, verb: int) -> bool:
-    """Whether word ``i`` tells what else is done or said than by ``verb`` ("and left", "but a second said ...")."""
-    word = tree.words[i]
-    if word.dep == "conj" and word.lemma == tree.words[verb].lemma:
-        return True
-    return tree.subject(i) is None and (word.dep, word.pos if word.dep == "conj" else word.tag) in _DEEDS
-
-
-def _is_beside(tree: Tree, i: int, verb: int) -> bool:
-    """Whether word ``i`` under a verb of saying is no more said: a deed, when it was said, what sums it up."""
-    return tree.words[i].dep == "appos" or _is_deed(tree, i, verb) or _is_hour(tree, i)
-
-
-def _is_hour(tree: Tree, i: int) -> bool:
-    """Whether a clause after a comma tells when something was said ("..., a day after the gate fell")."""
-    mark = tree.child(i, "mark") if tree.words[i].dep == "advcl" else None
-    set_off = tree.words[tree.edges[i][0] - 1].text == ","
-    return set_off and mark is not None and tree.words[mark].lemma in group("clause_words", "event")
-
-
 def _leading(tree: Tree, i: int, clause: int) -> set[int]:
     """The clause before verb ``i``, with those that go on after it ("It closed, he said, and will reopen")."""
     frame = max([i, *(tree.edges[k][1] for k in tree.children[i] if tree.words[k].dep in SUBJECTS)])
     set_off = tree.words[min(frame + 1, len(tree.words) - 1)].text == ","
     later = [k for k in tree.children[i] if k > i and tree.words[k].dep == "conj"]
-    more = [k for k in later if set_off or tree.subject(k) is not None]
+    told = any(tree.child(k, "relcl") is not None for k in tree.children[i] if k > i and tree.words[k].dep in SUBJECTS)
+    more = [k for k in later if (set_off and not told) or tree.subject(k) is not None]
     return {j for k in (clause, *more) for j in tree.subtree(k)} - {i}
 
 
@@ -192,7 +154,8 @@ def _interrupted(tree: Tree, i: int, frames: frozenset[str]) -> int | None:
     """The clause into which "X said" is put, or to which "as X said" is added ("as X called for quiet" tells when)."""
     word, later = tree.words[i], [k for k in tree.children[i] if k > i]
     added = word.dep == "advcl" and any(tree.words[k].lemma == "as" for k in tree.children[i])
-    added = added and not any(tree.words[k].lemma in frames | _DISPUTED for k in later)
+    added = added and not any(tree.words[k].lemma in frames | DISPUTED for k in later)
+    added = added and not any(tree.words[k].dep in ("ccomp", "xcomp") for k in later)
     aside = (word.dep == "parataxis" or added) and tree.subject(i) is not None
     return word.head if aside and tree.words[word.head].pos in ("VERB", "AUX") else None
 
@@ -248,20 +211,3 @@ def _completing(tree: Tree, i: int, objects: Sequence[int]) -> Iterator[int]:
 
 def _is_timed(tree: Tree, i: int) -> bool:
     return any(tree.words[j].entity in _TIMES for j in tree.children[i])
-
-
-def _runs(tree: Tree, indices: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Unbroken stretches of words, without punctuation at their ends; the shortest left out."""
-    run: list[int] = []
-    for k in [*sorted(indices), None]:
-        if run and (k is None or k != run[-1] + 1):
-            inner = [j for j in run if not _is_edge(tree.words[j])]
-            if inner and inner[-1] - inner[0] + 1 >= LEAST:
-                yield inner[0], inner[-1]
-            run = []
-        if k is not None:
-            run.append(k)
-
-
-def _is_edge(word: Word) -> bool:
-    return word.pos in ("PUNCT", "SPACE") or word.dep == "cc"

@@ -103,7 +103,8 @@ class _Register:
     def _missed(self, sentence: Sentence, found: Sequence[Name]) -> Iterator[Name]:
         for i, w in enumerate(sentence.words):
             known = w.text.casefold() in self.by_word and w.text[:1].isupper()
-            if known and (w.tag.startswith("NN") or _opens(sentence, i)) and not any(n.span.holds(w) for n in found):
+            named = w.tag.startswith("NN") or w.dep in SUBJECTS or _opens(sentence, i)
+            if known and named and not any(n.span.holds(w) for n in found):
                 yield Name(w.span, w.text, "person", w.text.casefold())
 
     def corrected(self, n: Name) -> Name:
@@ -119,6 +120,7 @@ class _Register:
         told, office = people.sex(n.text), _office(n)
         fits = [f for f in self.by_word.get(plain.casefold(), ()) if not office or (office, f) in self.offices]
         fits = [f for f in fits if people.sex(f) in ("", told) or not told]
+        fits = [f for f in fits if people.person(f)[-1] == plain.casefold()] or fits
         if len(fits) > 1:
             fits.sort(key=lambda f: (-self.counts[f], f))
             if self.counts[fits[0]] < MAIN * self.counts[fits[1]]:

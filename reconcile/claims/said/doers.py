@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
 from reconcile.claims.said.further import resumed
+from reconcile.claims.said.told_of import antecedent
 from reconcile.claims.vocabulary import can_speak, is_mute, kind_of, lemma_of, says
 from reconcile.lexicon.table import group
 from reconcile.model import Word
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LINKS = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "dep"})
 
 
@@ -25,13 +25,15 @@ def speaker_of(tree: Tree, i: int) -> int | None:
         return tree.child(agent, "pobj") if agent is not None else None
     if (paper := _saying_paper(tree, i)) is not None:
         return paper
+    if (named := _named_before(tree, i)) is not None:
+        return named
     mute = None
     for at in (i, *_governors(tree, i)):
         subject = _subject(tree, at)
         if subject is not None and tree.words[subject].dep == "expl":
             return mute
         if subject is not None:
-            who = _antecedent(tree, at, subject)
+            who = antecedent(tree, at, subject)
             if at == i or who is None or can_speak(tree, who):
                 return who
             if tree.words[i].tag == "VBG" and (nearer := _told_before(tree, i, at)) is not None:
@@ -62,6 +64,17 @@ def is_main(tree: Tree, i: int) -> bool:
     return set_off and tree.child(i, "ccomp", "dobj") is not None and tree.child(i, "agent") is None
 
 
+def _named_before(tree: Tree, i: int) -> int | None:
+    """The person named right before a participle, which tells what that one says ("a film of Hall [asking] ...")."""
+    word, before = tree.words[i], tree.words[i - 1]
+    if i == 0 or word.tag != "VBG" or word.dep == "conj" or not word.text.islower():
+        return None
+    if before.pos != "PROPN" or before.entity != "PERSON":
+        return None
+    placed = before.dep == "pobj" and tree.words[tree.words[before.head].head].entity == "PERSON"
+    return None if placed else before.head if before.dep == "conj" else i - 1
+
+
 def _saying_paper(tree: Tree, i: int) -> int | None:
     """The document that a participle soon after it tells of ("he quoted from [letters] to the town saying that")."""
     word = tree.words[i]
@@ -76,11 +89,20 @@ def _saying_paper(tree: Tree, i: int) -> int | None:
 
 
 def _subject(tree: Tree, i: int) -> int | None:
-    """The noun that is subject of verb ``i``; of several the nearest before it, else the first after it."""
+    """The noun that is subject of verb ``i``; of several the nearest before it, else the first after it.
+
+    A main verb without one has the name right before it, which a parser took for that of another ("by Low, Hall said").
+    """
     found = [k for k in tree.children[i] if tree.words[k].dep in SUBJECTS and not _is_verb(tree.words[k])]
     before = [k for k in found if k < i]
     own = [k for k in before if not _is_inset(tree, k)]
+    if not found and _follows_name(tree, i):
+        return i - 1
     return max(own or before, default=min(found, default=None))
+
+
+def _follows_name(tree: Tree, i: int) -> bool:
+    return i > 0 and tree.words[i].head == i and tree.words[i].tag == "VBD" and tree.words[i - 1].dep == "appos"
 
 
 def _is_verb(word: Word) -> bool:
@@ -127,34 +149,6 @@ def _is_passive_participle(tree: Tree, i: int) -> bool:
     return word.tag == "VBN" and joined
 
 
-def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
-    """The noun a relative pronoun stands for, else the subject itself."""
-    if tree.words[subject].lemma not in _RELATIVE or tree.words[subject].tag not in ("WP", "WDT"):
-        return subject
-    clause = next((at for at in (verb, *tree.ancestors(verb)) if tree.words[at].dep == "relcl"), None)
-    if clause is None or _is_denied(tree, tree.words[clause].head):
-        return None
-    return _agreeing(tree, clause)
-
-
-def _is_denied(tree: Tree, i: int) -> bool:
-    """Whether noun ``i`` tells what somebody is not ("I am not [a man] who says what you want to hear")."""
-    verbs = (k for k in tree.ancestors(i) if tree.words[k].pos in ("VERB", "AUX"))
-    return tree.words[i].dep == "attr" and any(tree.child(k, "neg") is not None for k in list(verbs)[:2])
-
-
-def _agreeing(tree: Tree, clause: int) -> int:
-    """The noun that a relative clause tells of: where its verb is plural and a person is one, those named before."""
-    noun = tree.words[clause].head
-    word = tree.words[noun]
-    forms = (clause, *(k for k in tree.children[clause] if tree.words[k].dep in ("aux", "auxpass")))
-    plural = any(tree.words[k].tag == "VBP" for k in forms)
-    one = word.tag in ("NN", "NNP") and (word.entity == "PERSON" or kind_of(word.lemma) == "person")
-    if not plural or not one or tree.child(noun, "conj") is not None:
-        return noun
-    return next((k for k in range(noun - 1, -1, -1) if tree.words[k].tag in ("NNS", "NNPS")), noun)
-
-
 def holder(tree: Tree, i: int) -> int | None:
     """Whose the noun ``i`` is: its possessor, by or from whom it comes, or the subject that makes or issues it.
 
@@ -176,6 +170,14 @@ def holder(tree: Tree, i: int) -> int | None:
     made = (k for k in tree.children[i] if tree.words[k].lemma in issuing)
     if (agent := next((a for k in made if (a := tree.child(k, "agent")) is not None), None)) is not None:
         return tree.child(agent, "pobj")
-    verb = tree.words[i].head
-    issued = tree.words[i].dep == "dobj" and tree.words[verb].lemma in issuing
+    whole = _counted(tree, i)
+    verb = tree.words[whole].head
+    issued = tree.words[whole].dep == "dobj" and tree.words[verb].lemma in issuing
     return speaker_of(tree, verb) if issued else None
+
+
+def _counted(tree: Tree, i: int) -> int:
+    """The noun that tells how many there are of noun ``i`` ("a [series] of letters"), else the noun itself."""
+    link = tree.words[i].head
+    many = tree.words[tree.words[link].head].lemma in group("clause_words", "many")
+    return tree.words[link].head if many and tree.words[link].lemma == "of" else i

@@ -16,6 +16,9 @@ from reconcile.model import Word
 BETWEEN = 9
 # So many where a comma or colon leads to the quotation.
 FAR = 20
+# The name of a broadcast or book has so many words at most; those shorter than this may be small in it.
+NAME = 6
+SHORT = 5
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOT_MAIN = frozenset({"aux", "auxpass", "relcl", "amod", "acl"})
 _INNER = frozenset({"compound", "poss", "amod", "nmod", "nummod"})
@@ -46,9 +49,21 @@ def frame(page: Page, n: int) -> Frame | None:
         at, lead = page.sentence_at(page.quotations[n].outer.start), page.lead(n)
         if not lead:
             return _after(page, n)
+        if _is_title(page, n):
+            return None
+        if len(page.listed(n)) > 1 and any(page.trees[at].words[i].dep == "ccomp" for i in lead):
+            return None
         led = _mark_before(page, n) == ":" and page.is_full(n)
         return _before(page, n, at, lead) or (_colon(page, at, lead) if led else None)
     return _after(page, n) or _paragraph_before(page, n)
+
+
+def _is_title(page: Page, n: int) -> bool:
+    """Whether what is quoted is the name of a broadcast or book (she said on “Town and River”)."""
+    words = page.quoted(n).rstrip(".,").split()
+    if not 1 < len(words) <= NAME or _mark_before(page, n) in (":", ","):
+        return False
+    return all(w[:1].isupper() or len(w) < SHORT for w in words) and words[-1][:1].isupper()
 
 
 def stands_alone(page: Page, n: int) -> bool:
@@ -142,10 +157,18 @@ def _after(page: Page, n: int) -> Frame | None:
         return None
     if page.sentences[at].start >= page.quotations[n].outer.end:
         found = _in_gap(page, at, gap, False)
-        return found if found is not None and _says_no_more(page.trees[at], found) else None
+        closes = found is not None and _says_no_more(page.trees[at], found) and not _answers(page, at, found)
+        return found if closes else None
     end = page.quotations[n].outer.end
     open_end = page.text[end - 2 : end].rstrip("'’\"” ")[-1:] in tuple(",?!—–-…") or page.text[end : end + 1] == ","
     return _in_gap(page, at, gap, open_end)
+
+
+def _answers(page: Page, at: int, found: Frame) -> bool:
+    """Whether a sentence tells who answers with the next quotation ("It fell." Ms. Hall fired back. "Not so.")."""
+    if found.lemma not in group("clause_words", "answering") or at + 1 == len(page.sentences):
+        return False
+    return page.quotation_at(page.sentences[at + 1].start) is not None
 
 
 def _says_no_more(tree: Tree, found: Frame) -> bool:

@@ -31,6 +31,8 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
     between = [k for k in range(first + 1, last) if k != verb]
     if first < 1 or len(between) >= FRAME or any(_is_finite(words, k) or words[k].tag == "WDT" for k in between):
         return ()
+    if words[first + 1].dep == "cc":
+        return ()
     before, after = _run(words, 0, first), _run(words, last, len(words))
     stated = [any(_is_finite(words, k) for k in run) for run in (before, after)]
     if before and not after and words[verb].head == verb and _is_named(tree, verb, before):
@@ -48,8 +50,9 @@ def around(tree: Tree, verb: int, speaker: int) -> tuple[tuple[int, int], ...]:
 
 def _is_aside(tree: Tree, verb: int, run: Sequence[int]) -> bool:
     """Whether words before a frame only tell when or why it was ("When the mayor came, some shouted, ...")."""
-    above = ((k, tree.words[k]) for k in tree.children[verb])
-    return any(w.dep == "advcl" and tree.edges[k][0] == run[0] for k, w in above)
+    clauses = [tree.edges[k] for k in tree.children[verb] if tree.words[k].dep == "advcl"]
+    stated = [k for k in run if _is_finite(tree.words, k)]
+    return bool(stated) and all(any(first <= k <= last for first, last in clauses) for k in stated)
 
 
 def _is_named(tree: Tree, verb: int, run: Sequence[int]) -> bool:

@@ -45,6 +45,17 @@ class Page:
         first = max(0, bisect_right(self._opens, span.start) - 1)
         return [q for q in self.quotations[first:last] if q.span.overlaps(span)]
 
+    def listed(self, n: int) -> Sequence[Quotation]:
+        """Quotation ``n`` with those that go on from it as a list (“old,” “worn” and “unsafe”)."""
+        last = n + 1
+        while last < len(self.quotations):
+            before, after = self.quotations[last - 1].outer, self.quotations[last].outer
+            ends = self.quoted(last - 1)[-1:] in (".", "?", "!", "…")
+            if ends or self.text[before.end : after.start].strip(" ,;") not in ("", "and", "or"):
+                break
+            last += 1
+        return self.quotations[n:last]
+
     def is_free(self, word: Word) -> bool:
         """Whether a word stands outside all quotations."""
         return self.quotation_at(word.start) is None

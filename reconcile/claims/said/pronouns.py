@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
@@ -164,11 +164,13 @@ def _sort_of_subject(tree: Tree, i: int) -> str:
 def _rank(tree: Tree, i: int) -> int:
     """Subjects come before what is part of one, these before objects; last comes what follows a preposition.
 
-    Its owner comes after all, so that "at the mayor's house" is followed by no "he" for the mayor.
+    The subject of a clause that leads to the main one is no more than part of a subject ("As [pilots] met, we left").
+    An owner in it comes after all, so that "at the mayor's house" is followed by no "he" for the mayor.
     """
-    path = [tree.words[k].dep for k in (i, *tree.ancestors(i))]
+    path = [tree.words[k].dep for k in (i, *takewhile(lambda k: tree.words[k].dep != "relcl", tree.ancestors(i)))]
     if path[0] in SUBJECTS:
-        return 0
+        verb = tree.words[tree.words[i].head]
+        return int(verb.dep == "advcl" and tree.words[i].head < verb.head)
     if not SUBJECTS.isdisjoint(path):
         return 1
     return OTHER + 1 if path[:2] == ["poss", "pobj"] else OTHER if path[0] == "pobj" else 2

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.claims.parsed.tree import Tree
-from reconcile.claims.said.contents import after_verb, beside, of_noun
+from reconcile.claims.said.contents import after_verb, of_noun
 from reconcile.claims.said.doers import holder, speaker_of
 from reconcile.claims.said.insets import around
+from reconcile.claims.said.sources import beside
 from reconcile.claims.vocabulary import Verb, can_speak, kind_of, lemma_of, nouns, says, verbs
 from reconcile.lexicon.table import group
 
 # What somebody refuses to say is not said.
 _WITHHELD = frozenset({"refuse", "decline", "fail"})
 _UNREAL = frozenset({"could", "may", "might", "must", "should"})
+# Prepositions that lead to why somebody attacks another with words.
+_GROUNDS = frozenset({"for", "over", "as"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 
 
@@ -57,9 +60,9 @@ def _by_verb(tree: Tree, i: int, lemma: str) -> Report | None:
     speaker = speaker_of(tree, i)
     if speaker is None or tree.child(i, "neg") is not None or _is_withheld(tree, i) or _is_nobody(tree, speaker):
         return None
-    if _is_likened(tree, i):
+    if _is_likened(tree, i) or _is_named(tree, i):
         return None
-    if (told := tree.child(i, "dobj")) is not None and (_is_denied(tree, told) or _is_appointed(tree, i, told)):
+    if (told := tree.child(i, "dobj")) is not None and _is_no_word(tree, i, told):
         return None
     spoilt = group("clause_words", f"with {lemma}")
     if _is_unreal(tree, i) or any(tree.words[k].lemma in spoilt for k in tree.children[i]):
@@ -99,6 +102,7 @@ def _is_unreal(tree: Tree, i: int) -> bool:
 def _is_nobody(tree: Tree, i: int) -> bool:
     """Whether a subject says that nobody does something ("no one", "neither of them", "no minister")."""
     barred = any(tree.words[k].text.casefold() in _NOBODY for k in tree.children[i] if k < i)
+    barred = barred or [w.text for w in tree.words[i : i + 3]] == ["All", "told", ","]
     return tree.words[i].text.casefold() in _NOBODY or barred
 
 
@@ -112,9 +116,21 @@ def _by_noun(tree: Tree, i: int) -> Report | None:
 
 
 def _is_likened(tree: Tree, i: int) -> bool:
-    """Whether a participle beside a verb of saying only tells whose words those of the speaker are like."""
+    """Whether a participle beside a verb of saying only tells what the speaker's words are like or refer to."""
     word = tree.words[i]
-    return word.lemma == "echo" and word.dep == "advcl" and word.tag == "VBG" and says(lemma_of(tree, word.head))
+    told = word.lemma in group("clause_words", "likening") and word.dep == "advcl" and word.tag == "VBG"
+    return told and says(lemma_of(tree, word.head))
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """Whether a verb leads only to what somebody calls something ("lashed out [at what he called a fraud]")."""
+    links = (k for k in tree.children[i] if tree.words[k].dep == "prep")
+    clauses = (k for link in links for k in tree.children[link] if tree.words[k].dep == "pcomp")
+    return any(
+        tree.words[tree.edges[k][0]].lemma == "what" and "naming" in use.frames
+        for k in clauses
+        for use in verbs().get(tree.words[k].lemma, ())
+    )
 
 
 def _is_time_of(tree: Tree, i: int) -> bool:
@@ -122,6 +138,18 @@ def _is_time_of(tree: Tree, i: int) -> bool:
     place = tree.words[i].head
     dated = tree.words[place].dep == "prep" and tree.words[place].lemma in group("clause_words", "event")
     return dated and says(tree.words[tree.words[place].head].lemma)
+
+
+def _is_no_word(tree: Tree, i: int, told: int) -> bool:
+    """Whether a verb tells of a deed, or of nothing said ("expressed no fear", "questioned the driver")."""
+    word = tree.words[told]
+    somebody = word.entity == "PERSON" or kind_of(word.lemma) == "person" or word.tag == "PRP"
+    heard = somebody and tree.words[i].lemma in group("clause_words", "handling")
+    grounds = any(tree.words[k].lemma in _GROUNDS for k in tree.children[i] if k > told)
+    heard = heard or (tree.words[i].lemma in group("clause_words", "striking") and not grounds)
+    given = tree.child(i, "dative")
+    heard = heard or (given is not None and tree.words[given].pos != "ADP")
+    return heard or _is_denied(tree, told) or _is_appointed(tree, i, told)
 
 
 def _is_denied(tree: Tree, i: int) -> bool:

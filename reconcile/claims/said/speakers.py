@@ -87,10 +87,15 @@ class Cast:
         return " and ".join([first, *(self._phrase(number, k) for k in more)])
 
     def _beside(self, number: int, head: int) -> str:
-        """A person named in apposition ("the leader, Ann Hall")."""
+        """The person named in apposition, or those of several ("the leader, Ann Hall", "its leaders, Hall and Low")."""
         tree = self.trees[number]
         near = (k for k in tree.children[head] if tree.words[k].dep == "appos")
-        return next((n for k in near if (n := self.directory.named(number, k, "person"))), "")
+        first = next((k for k in near if self.directory.named(number, k, "person")), None)
+        if first is None:
+            return ""
+        called = (first, *(k for k in tree.children[first] if tree.words[k].dep == "appos"))
+        several = [j for k in called for j in joined(tree, k)] if tree.words[head].tag == "NNS" else []
+        return " and ".join(n for k in (first, *several) if (n := self.directory.named(number, k, "person")))
 
     def _described(self, number: int, head: int) -> str:
         """The words of a noun phrase without its clauses, or the name of the only one so described."""

@@ -87,6 +87,8 @@ class _Finder:
         for first, last in report.content:
             span = Span(words[first].start, words[last].end)
             touched = stretches.overlapping(span, taken)
+            if not touched and (number, report.verb) in used and self._goes_on(number, report.verb, first):
+                continue
             if within is not None:
                 inner = self.page.quotations[within].span
                 parts = [(Span(max(span.start, inner.start), min(span.end, inner.end)), SaidAs.MIXED)]
@@ -96,16 +98,33 @@ class _Finder:
                 rest = list(stretches.without(span, touched))
                 if touched and (number, report.verb) in used:
                     rest = [p for p in rest if words[report.verb].end <= p.start < touched[0].start]
+                elif touched and self._passes_on(number, report, who):
+                    rest = [span]
                 parts = [self._shaped(p) for p in rest if stretches.says(self.page.text, p)]
             for part, how in parts:
                 if part.start < part.end:
                     yield self._speech(part, who, how, report.lemma, report.stance)
+
+    def _goes_on(self, number: int, verb: int, first: int) -> bool:
+        """Whether word ``first``, after a quotation and the verb that reports it, begins what the source tells."""
+        quoted = (self.page.quotations[n] for n, f in self.frames.items() if (f.sentence, f.verb) == (number, verb))
+        words = self.page.sentences[number].words
+        joined = first > verb and words[first - 1].dep == "cc"
+        return joined and any(q.outer.end <= words[verb].start for q in quoted)
+
+    def _passes_on(self, number: int, report: Report, who: Speaker) -> bool:
+        """Whether a report says that somebody else says what is quoted ("Hall said that Low told her: …")."""
+        tree = self.page.trees[number]
+        below = [f for f in self.frames.values() if f.sentence == number and tree.words[f.verb].head == report.verb]
+        plain = (f for f in below if not any(tree.words[k].tag == "WRB" for k in tree.children[f.verb]))
+        return any(f.verb > report.verb and self.cast.speaker(number, f.speaker).name != who.name for f in plain)
 
     def _shaped(self, span: Span) -> tuple[Span, SaidAs]:
         """A reported stretch with the quotations that it touches taken in whole."""
         quoted = self.page.quotations_in(span)
         if not quoted:
             return span, SaidAs.INDIRECT
+        quoted = [*quoted[:-1], *self.page.listed(self.page.quotations.index(quoted[-1]))]
         if len(quoted) == 1 and quoted[0].outer.holds(stretches.trimmed(self.page.text, span)):
             return quoted[0].span, SaidAs.DIRECT
         return stretches.joined([span, *(q.outer for q in quoted)]), SaidAs.MIXED
@@ -155,7 +174,9 @@ def _frames(page: Page) -> dict[int, Frame]:
 def _is_name(tree: Tree, path: Sequence[int], quotation: Quotation) -> bool:
     """Whether the words in marks are what something is called (the “ghost ship” law, the term “ghost ship”)."""
     nouns = [k for k in path[1:] if tree.words[k].pos in ("NOUN", "PROPN") and not quotation.span.holds(tree.words[k])]
+    later = next((word for word in tree.words if word.start >= quotation.outer.end), None)
     after = any(tree.words[k].start >= quotation.outer.end for k in nouns)
+    after = after or (later is not None and later.pos == "NOUN")
     return after or any(tree.words[k].lemma in group("clause_words", "naming") for k in nouns[:1])
 
 
