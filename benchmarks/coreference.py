@@ -21,13 +21,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from attributions import document
+
 from reconcile.claims.parsed import parse
 from reconcile.claims.said.speech import find
 from reconcile.claims.shown.antecedents import Antecedents
 from reconcile.claims.slots import name
 from reconcile.claims.who import identity
 from reconcile.claims.who.sorts import PRONOUNS
-from reconcile.model import Document, Kind, Paragraph, Role
 
 _CLOSING = frozenset(",.!?;:%)]”’") | {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "’s", "'"}
 _OPENING = frozenset("([“`$#")
@@ -61,12 +62,6 @@ def running_text(rows: Sequence[Sequence[str]]) -> tuple[str, dict[tuple[int, in
             text += word
             glued = opens
     return text, starts
-
-
-def document(doc: str, text: str) -> Document:
-    """A document of one paragraph."""
-    body = (Paragraph(1, 0, len(text), Role.BODY),)
-    return Document(doc, doc, text, "", "", "", Kind.NEWS, "", "", "", "", "", body)
 
 
 def chains(rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, set[str]]]:

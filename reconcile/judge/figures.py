@@ -74,6 +74,11 @@ def is_told(figure: Quantity, claims: Iterable[Claim]) -> bool:
     return any(compatible(q, figure) and not is_other(q, figure) for q in told)
 
 
+def is_only(figure: Quantity, claims: Iterable[Claim]) -> bool:
+    """Whether a figure is the only one of its kind that some claims give."""
+    return len({q.span for claim in claims for q in figures(claim) if q.kind == figure.kind}) == 1
+
+
 def _sizes(x: Quantity, y: Quantity) -> list[float]:
     return sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.claims.parsed.hanging import Change
-from reconcile.claims.parsed.tree import SUBJECTS, Tree
+from reconcile.claims.parsed.tree import FINITE, SUBJECTS, Tree
 from reconcile.claims.vocabulary import lemma_of, says
 from reconcile.lexicon.table import group
 
 # Of what it was said where, when or by what means; "of", "about" and the like tell what it was about.
 _WHERE = frozenset({"in", "on", "at", "to", "during", "from", "with", "before", "after", "via"})
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def stated(tree: Tree, i: int) -> Iterator[Change]:
@@ -38,7 +37,7 @@ def asserted(tree: Tree, i: int) -> Iterator[Change]:
         return
     noun = tree.child(verb, "dobj")
     own = any(tree.words[k].dep in (*SUBJECTS, "mark") for k in tree.children[i])
-    if noun is None or own or not verb < noun < i or tree.words[i].tag not in _FINITE:
+    if noun is None or own or not verb < noun < i or tree.words[i].tag not in FINITE:
         return
     between = range(tree.edges[noun][1] + 1, tree.edges[i][0])
     if all(tree.words[k].text == "," for k in between):
@@ -73,7 +72,7 @@ def passed(tree: Tree, i: int) -> Iterator[Change]:
     """A verb with "by" and no helper tells which is meant; the next is the main one ("the bill passed by Hall ran")."""
     subject, agent = tree.subject(i), tree.child(i, "agent")
     later = tree.child(i, "conj")
-    if subject is None or agent is None or later is None or tree.words[later].tag not in _FINITE:
+    if subject is None or agent is None or later is None or tree.words[later].tag not in FINITE:
         return
     if tree.child(i, "dobj", "auxpass", "aux", "cc") is not None or tree.subject(later) is not None:
         return
@@ -160,7 +159,7 @@ def unbroken(tree: Tree, i: int) -> Iterator[Change]:
 def bare(tree: Tree, i: int) -> Iterator[Change]:
     """A further bare verb goes on from a bare verb, not from another form ("to go after it was seen or face jail")."""
     word, above = tree.words[i], tree.words[i].head
-    if word.dep != "conj" or tree.words[above].tag not in ("VBN", *_FINITE) or tree.subject(i) is not None:
+    if word.dep != "conj" or tree.words[above].tag not in ("VBN", *FINITE) or tree.subject(i) is not None:
         return
     if word.lemma == tree.words[above].lemma:
         return

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.claims.parsed.hanging import Change
-from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.parsed.tree import FINITE, Tree, form
 from reconcile.claims.vocabulary import kind_of, lemma_of, says
 from reconcile.lexicon.table import group
 
 # The object of "left" and what became of it stand within so many words of the next.
 NEAR = 8
-_FINITE = ("VBD", "VBZ", "VBP")
 _SAME = {"him": "he", "her": "she", "them": "they"}
 
 
@@ -84,15 +83,15 @@ def another(tree: Tree, i: int) -> Iterator[Change]:
     subject = tree.subject(above)
     if tree.words[i].dep != "conj" or he is None or tree.subject(i) is not None or subject is None:
         return
-    form = _form(tree, i)
+    own = form(tree, i)
     if tree.words[subject].text.casefold() == he:
         inner = (k for k in range(i - 1, above, -1) if tree.words[k].dep == "ccomp" and tree.words[k].head == above)
-        at = next((k for k in inner if tree.subject(k) is not None and _form(tree, k) == form), None)
+        at = next((k for k in inner if tree.subject(k) is not None and form(tree, k) == own), None)
     else:
         told = tree.words[above].lemma == "be" and tree.words[subject].entity == "PERSON" and he != "they"
         ancestors = (k for k in tree.ancestors(above) if tree.words[k].pos == "VERB")
         at = next(ancestors, None) if told and tree.words[above].dep in ("ccomp", "acl", "relcl") else None
-        if at is not None and (_form(tree, at) != form or tree.subject(at) is None):
+        if at is not None and (form(tree, at) != own or tree.subject(at) is None):
             at = None
     if at is not None:
         yield Change(i, at, "conj")
@@ -100,14 +99,14 @@ def another(tree: Tree, i: int) -> Iterator[Change]:
 
 def of_sayer(tree: Tree, i: int) -> Iterator[Change]:
     """A verb goes on from none of another form ("say it should go, and were sad"; "says they do and has left")."""
-    above, form = tree.words[i].head, _form(tree, i)
+    above, tag = tree.words[i].head, form(tree, i)
     saying = tree.words[above].head
-    own = tree.words[i].dep == "conj" and tree.subject(i) is None and form in _FINITE
+    own = tree.words[i].dep == "conj" and tree.subject(i) is None and tag in FINITE
     comma = own and any(tree.words[k].text == "," and tree.words[k + 1].tag == "CC" for k in range(above, i))
     if not own or tree.words[above].dep != "ccomp" or not says(lemma_of(tree, saying)):
         return
-    other = {form, _form(tree, above)} == {"VBZ", "VBP"} and _form(tree, saying) == form
-    if (other or (comma and _form(tree, above) == "MD")) and saying < above and tree.subject(saying) is not None:
+    other = {tag, form(tree, above)} == {"VBZ", "VBP"} and form(tree, saying) == tag
+    if (other or (comma and form(tree, above) == "MD")) and saying < above and tree.subject(saying) is not None:
         yield Change(i, saying, "conj")
 
 
@@ -139,9 +138,3 @@ def released(tree: Tree, i: int) -> Iterator[Change]:
         document = kind_of(tree.words[noun].lemma) in ("document", "finding")
         if document or tree.words[noun].lemma in group("clause_words", "shown"):
             yield Change(i, noun, "acl")
-
-
-def _form(tree: Tree, i: int) -> str:
-    """The tag of the first helper of a verb, or its own."""
-    helpers = (tree.words[k].tag for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass"))
-    return next(helpers, tree.words[i].tag)

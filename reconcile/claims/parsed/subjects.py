@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.claims.parsed.hanging import Change
-from reconcile.claims.parsed.tree import QUOTES, Tree
+from reconcile.claims.parsed.tree import FINITE, QUOTES, Tree, form
 from reconcile.claims.vocabulary import can_speak, lemma_of, says
 
 # Between a clause set in after a name and the verb of the name stand at most so many words ("also", "was").
 NEAR = 4
-_FINITE = ("VBD", "VBZ", "VBP")
 _TIMES = ("DATE", "TIME")
 _BREAKS = ("PUNCT", "CCONJ")
 _NAMED = ("PROPN", "NOUN", "ADJ")
@@ -37,7 +36,7 @@ def in_quote(tree: Tree, i: int) -> Iterator[Change]:
         return
     verb = tree.edges[noun][1] + 1
     verb += verb < len(tree.words) and tree.words[verb].text == ","
-    if verb >= len(tree.words) or tree.words[verb].tag not in _FINITE or tree.subject(verb) is not None:
+    if verb >= len(tree.words) or tree.words[verb].tag not in FINITE or tree.subject(verb) is not None:
         return
     above = next((k for k in (i, *tree.ancestors(i)) if tree.words[k].head == verb), None)
     if tree.words[verb].dep == "conj" or (tree.words[verb].head == verb and above is not None and above < noun):
@@ -82,9 +81,8 @@ def after_time(tree: Tree, i: int) -> Iterator[Change]:
     verb, hour = tree.words[link].head, tree.child(link, "pobj")
     if hour is None or hour == i or tree.words[hour].entity not in _TIMES or tree.subject(verb) is not None:
         return
-    if tree.words[tree.edges[i][0] - 1].text == "," and i < verb and tree.words[verb].tag in _FINITE:
+    if tree.words[tree.edges[i][0] - 1].text == "," and i < verb and tree.words[verb].tag in FINITE:
         yield Change(i, verb, "nsubj")
-
 
 
 def after_inset(tree: Tree, i: int) -> Iterator[Change]:
@@ -118,7 +116,6 @@ def further(tree: Tree, i: int) -> Iterator[Change]:
 
 def _is_free(tree: Tree, i: int, after: int) -> bool:
     """Whether a finite verb begins just after a mark and has no subject."""
-    helpers = [tree.words[k].tag for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass")]
-    finite = next(iter(helpers), tree.words[i].tag) in _FINITE
+    finite = form(tree, i) in FINITE
     own = tree.subject(i) is not None or tree.child(i, "mark", "cc") is not None
     return tree.words[i].pos == "VERB" and finite and not own and tree.edges[i][0] == after + 1

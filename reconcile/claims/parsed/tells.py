@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.claims.parsed.hanging import Change
-from reconcile.claims.parsed.tree import SUBJECTS, Tree
+from reconcile.claims.parsed.tree import FINITE, SUBJECTS, Tree
 from reconcile.claims.vocabulary import kind_of, lemma_of, says
 from reconcile.lexicon.table import group
 
 # What is hoped follows the hoping within so many words.
 NEAR = 6
-_FINITE = ("VBD", "VBZ", "VBP")
 _PLACES = ("GPE", "ORG", "FAC")
 _OBJECTS = ("dobj", "pobj", "attr", "appos")
 
@@ -125,7 +124,7 @@ def hoped(tree: Tree, i: int) -> Iterator[Change]:
         if lent is not None and tree.words[lent].tag in ("WDT", "WP") and tree.words[i].head < lent < own:
             yield Change(k, i, "ccomp")
         word = tree.words[k]
-        beside = word.dep == "acl" and word.tag in _FINITE and word.head == tree.words[i].head
+        beside = word.dep == "acl" and word.tag in FINITE and word.head == tree.words[i].head
         if beside and tree.subject(k) is None and says(lemma_of(tree, i)):
             yield Change(k, i, "ccomp")
 
@@ -144,7 +143,7 @@ def summing(tree: Tree, i: int) -> Iterator[Change]:
 def just_named(tree: Tree, i: int) -> Iterator[Change]:
     """A participle after a comma, with no helper to share, tells of the noun before ("the ferry, now sold, ...")."""
     above, first = tree.words[i].head, tree.edges[i][0]
-    if tree.words[i].dep != "conj" or tree.words[above].tag not in _FINITE or first < 2:
+    if tree.words[i].dep != "conj" or tree.words[above].tag not in FINITE or first < 2:
         return
     own = any(tree.words[k].dep in ("aux", "auxpass", "cc", "conj", *SUBJECTS) for k in tree.children[i])
     beside = [k for k in tree.children[above] if tree.words[k].lemma in ("be", "have") or tree.words[k].dep == "cc"]

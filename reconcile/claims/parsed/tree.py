@@ -12,6 +12,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Quotation marks of any kind.
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 DASHES = frozenset({"–", "—", "―", "--"})
+# The tags of finite verbs, and those with the modal verbs.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TENSED = FINITE | {"MD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ class Tree:
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Whether "to" hangs from a verb."""
     return any(tree.words[k].tag == "TO" for k in tree.children[i])
+
+
+def form(tree: Tree, i: int) -> str:
+    """The tag of the first helper of a verb, or its own."""
+    helpers = (tree.words[k].tag for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass"))
+    return next(helpers, tree.words[i].tag)
 
 
 def is_tree(words: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reconcile.claims.parsed.tree import Tree, is_infinitive, tops
+from reconcile.claims.parsed.tree import TENSED, Tree, is_infinitive, tops
 from reconcile.claims.pieces.split import Piece
 from reconcile.claims.vocabulary import lemma_of, says
 from reconcile.lexicon.table import group
@@ -21,7 +21,6 @@ _LED = frozenset({"ccomp", "xcomp"})
 # What tells more of a noun.
 _TELLING = frozenset({"relcl", "appos", "acl"})
 _MARKS = frozenset({"``", "''"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def who_says(sentence: Sentence, piece: Piece, spoken: Sequence[Speech]) -> Speech:
@@ -54,7 +53,7 @@ def _is_led_to(tree: Tree, inside: Sequence[int], said: Speech) -> bool:
     before = [i for i in inside if tree.words[i].end <= said.span.start]
     leading = (i for i in before if tree.words[i].lemma == said.verb and tree.words[i].dep in ("relcl", "pcomp"))
     verb = next(leading, None)
-    return verb is not None and any(tree.words[i].tag in _FINITE and i < tree.words[verb].head for i in before)
+    return verb is not None and any(tree.words[i].tag in TENSED and i < tree.words[verb].head for i in before)
 
 
 def _is_outside(tree: Tree, inside: Sequence[int], aside: bool, said: Speech) -> bool:

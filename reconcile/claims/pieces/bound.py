@@ -61,8 +61,6 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     return _is_definite(tree, noun)
 
 
-
-
 def _is_definite(tree: Tree, noun: int) -> bool:
     known = (tree.words[k] for k in tree.children[noun] if k < noun)
     return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in listed("definite")) for w in known)
@@ -145,7 +143,6 @@ def _is_with(tree: Tree, i: int) -> bool:
     return tree.words[last].lemma == "with" and last > 0 and tree.words[last - 1].text == ","
 
 
-
 def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether what somebody did before or after may be another's deed, or is the only time the rest holds."""
     above = tree.words[i].head
@@ -196,8 +193,6 @@ def _is_order(tree: Tree, i: int) -> bool:
     """Whether a verb asks for something ("Open the gate, and then we can talk")."""
     helpers = any(tree.words[k].dep in ("aux", "auxpass", "mark", *SUBJECTS) for k in tree.children[i])
     return tree.words[i].tag == "VB" and tree.words[i].dep in ("ROOT", "ccomp") and not helpers
-
-
 
 
 def _complement(tree: Tree, i: int, heads: set[int]) -> bool:

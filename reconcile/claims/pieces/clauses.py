@@ -84,12 +84,6 @@ def _relative(tree: Tree, i: int, heads: set[int]) -> bool:
     return tree.size(i) >= (CLAUSE if loose else RESTRICTIVE)
 
 
-
-
-
-
-
-
 def _postmodifier(tree: Tree, i: int, heads: set[int]) -> bool:
     word, start = tree.words[i], tree.edges[i][0]
     if tree.child(i, "mark") is not None:

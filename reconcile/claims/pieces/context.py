@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.claims.parsed.tree import DASHES, QUOTES, Tree, written
+from reconcile.claims.parsed.tree import DASHES, FINITE, QUOTES, Tree, form, written
 from reconcile.claims.pieces.outline import Outline
 from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import group
@@ -112,8 +112,7 @@ def _is_complete(tree: Tree, i: int) -> bool:
     """Whether a clause of time has a finite verb, so that its subject stands in it, though no parse says so."""
     if tree.words[i].dep != "advcl" or tree.child(i, "mark") is None:
         return False
-    helpers = (tree.words[k].tag for k in tree.children[i] if tree.words[k].dep in ("aux", "auxpass"))
-    return next(helpers, tree.words[i].tag) in ("VBD", "VBZ", "VBP")
+    return form(tree, i) in FINITE
 
 
 def _is_said(outline: Outline, i: int) -> bool:

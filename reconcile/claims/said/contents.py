@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.claims.parsed.tree import SUBJECTS, Tree, is_infinitive
+from reconcile.claims.parsed.tree import SUBJECTS, TENSED, Tree, is_infinitive
 from reconcile.claims.said.deeds import DISPUTED, is_beside, is_disputing
 from reconcile.claims.said.further import resumed
 from reconcile.claims.said.runs import runs
@@ -12,7 +12,6 @@ from reconcile.claims.said.sources import is_filled
 from reconcile.lexicon.table import words
 
 _TIMES = frozenset({"DATE", "TIME"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPERS = frozenset({"aux", "auxpass"})
 # Prepositions that lead to what somebody says of the object, not to when and where he says it.
 _COMPLETING = frozenset({"for", "as", "over", "against", "from", "with", "to", "about", "of", "into", "between"})
@@ -81,8 +80,8 @@ def _is_finite(tree: Tree, i: int) -> bool:
 
 
 def _is_tensed(tree: Tree, i: int) -> bool:
-    helped = any(tree.words[k].tag in _TENSED and tree.words[k].dep in _HELPERS for k in tree.children[i])
-    return tree.words[i].pos in ("VERB", "AUX") and (helped or tree.words[i].tag in _TENSED)
+    helped = any(tree.words[k].tag in TENSED and tree.words[k].dep in _HELPERS for k in tree.children[i])
+    return tree.words[i].pos in ("VERB", "AUX") and (helped or tree.words[i].tag in TENSED)
 
 
 def _put_into(tree: Tree, i: int) -> int | None:

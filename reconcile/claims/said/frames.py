@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.parsed.tree import FINITE, Tree
 from reconcile.claims.said.doers import speaker_of
 from reconcile.claims.said.page import Page, is_word
 from reconcile.claims.vocabulary import lemma_of, says, verbs
@@ -19,7 +19,6 @@ FAR = 20
 # The name of a broadcast or book has so many words at most; those shorter than this may be small in it.
 NAME = 6
 SHORT = 5
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOT_MAIN = frozenset({"aux", "auxpass", "relcl", "amod", "acl"})
 _INNER = frozenset({"compound", "poss", "amod", "nmod", "nummod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -122,7 +121,7 @@ def _colon(page: Page, at: int, lead: Sequence[int]) -> Frame | None:
     """The subject of whatever a colon closes ("Hall had a warning: …"), or the name before it ("Hall: …")."""
     tree = page.trees[at]
     for i in lead:
-        if tree.words[i].tag in _FINITE and tree.subject(i) is not None:
+        if tree.words[i].tag in FINITE and tree.subject(i) is not None:
             verb = _telling(tree, i)
             who = speaker_of(tree, verb)
             return Frame(at, verb, who, lemma_of(tree, verb)) if who is not None else None
@@ -188,12 +187,12 @@ def _in_gap(page: Page, at: int, gap: Sequence[int], open_end: bool) -> Frame | 
     for i in gap:
         word = tree.words[i]
         main = word.head == i and word.lemma in verbs() and tree.subject(i) is not None
-        formed = word.pos in ("VERB", "AUX") and word.tag in _FINITE | {"VBN", "VBG"}
+        formed = word.pos in ("VERB", "AUX") and word.tag in FINITE | {"VBN", "VBG"}
         if not (formed or main) or word.dep in _NOT_MAIN:
             continue
         if (telling := _shown_telling(tree, i)) is not None:
             return _with_speaker(page, at, telling, gap)
-        if lemma_of(tree, i) in verbs() or (open_end and word.tag in _FINITE):
+        if lemma_of(tree, i) in verbs() or (open_end and word.tag in FINITE):
             return _with_speaker(page, at, i, gap)
         return None
     return _dash(page, at, gap)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.parsed.tree import TENSED, Tree
 from reconcile.model import Word
 
 # A frame that is set off is no longer than this (in words).
 FRAME = 9
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({",", ".", ";", "!", "?", "”", '"', "’", "'"})
 
 
@@ -70,7 +69,7 @@ def _mark_after(words: Sequence[Word], i: int) -> int:
 
 
 def _is_finite(words: Sequence[Word], i: int) -> bool:
-    return words[i].tag in _FINITE and words[i].pos in ("VERB", "AUX")
+    return words[i].tag in TENSED and words[i].pos in ("VERB", "AUX")
 
 
 def _run(words: Sequence[Word], first: int, last: int) -> list[int]:

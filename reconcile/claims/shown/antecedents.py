@@ -188,7 +188,6 @@ class Antecedents:
         return " ".join(words)
 
 
-
 def is_bare(tree: Tree, i: int) -> bool:
     """Whether word ``i`` is a subject with a pointing word and nothing else ("the group", "both camps")."""
     return tree.words[i].pos == "NOUN" and tree.words[i].dep in SUBJECTS and is_plain(tree, i)

@@ -15,7 +15,6 @@ from reconcile.remembered import remembered
 Row = Mapping[str, str]
 
 
-
 class Cue(NamedTuple):
     """A phrase of a word list after its first word, the beginnings of the tags that its first word may have; its row.
 

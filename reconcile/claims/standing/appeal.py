@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from reconcile.alternation import alternation
-from reconcile.claims.parsed.tree import Tree
+from reconcile.claims.parsed.tree import TENSED, Tree
 from reconcile.claims.pieces.split import Piece
 from reconcile.clues import FIGURE, clues, told
 from reconcile.lexicon.table import group, words
@@ -15,7 +15,6 @@ from reconcile.model import Sentence
 OPENING = " \t\n\"'“‘”’(["
 _LEAD_IN = r"(?:(?:and|but|so|because|now|then|therefore|together|i think|i believe|that is why),? ){0,2}"
 # What follows a bare verb tells "Visit the hall" (a phrase begins) from "Visit numbers fell" (a verb comes first).
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PHRASE = frozenset({"DT", "IN", "PRP", "PRP$", "TO", "WDT", "WP", "WRB", ",", ".", ":"})
 _WEB = r"(?:www\.\S+|https?://\S+|\S+@\w\S*\.\w+|\b\w+\.(?:co\.uk|org|com|gov|net)\b)"
 _LINKS = ("@", "www.", "://", ".co.uk", ".org", ".com", ".gov", ".net")
@@ -84,7 +83,7 @@ def _is_command(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[
     tags = [w.tag for w in tree.words[first + 1 :]]
     if tags[:1] == [","]:
         return False
-    return next((tag in _FINITE for tag in tags if tag in _FINITE or tag in _PHRASE), False) is False
+    return next((tag in TENSED for tag in tags if tag in TENSED or tag in _PHRASE), False) is False
 
 
 def _is_courteous(tree: Tree, inside: frozenset[int], head: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from reconcile.judge.figures import figures, is_other, of_other_things, same_noun, spread
+from reconcile.judge.figures import figures, is_only, is_other, of_other_things, same_noun, spread
 from reconcile.judge.weekdays import is_other_day, other_weekday
 from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
@@ -21,7 +21,7 @@ _RUNNING = frozenset({"ordinal", "score"})
 def reasons(pair: Pair) -> Iterator[Reason]:
     a, b = pair.meeting.a_claims, pair.meeting.b_claims
     for x, y in product(figures(pair.a), figures(pair.b)):
-        if _one_thing(pair, x, y) and _only(a, x) and _only(b, y):
+        if _one_thing(pair, x, y) and is_only(x, a) and is_only(y, b):
             yield _reason(Difference.NUMBER, x.text, y.text)
             return
     for m, n in product(pair.a.slots.moments, pair.b.slots.moments):
@@ -36,10 +36,6 @@ def _one_thing(pair: Pair, x: Quantity, y: Quantity) -> bool:
     if not is_other(x, y) or x.kind in _RUNNING or spread(x, y) > SLIP or same_noun(x.counted, y.counted) is False:
         return False
     return not of_other_things(pair.a, x, pair.b, y)
-
-
-def _only(claims: tuple[Claim, ...], figure: Quantity) -> bool:
-    return len({q.span for claim in claims for q in figures(claim) if q.kind == figure.kind}) == 1
 
 
 def _is_dated(moment: Moment) -> bool:

@@ -8,7 +8,17 @@ from itertools import product
 
 from reconcile.claims.who.people import person, same_given
 from reconcile.judge.anchors import Anchor, acts_of, anchor, level, verb_acts
-from reconcile.judge.figures import content_of, figures, near, of_other_things, same_noun, slight, tolls, two_tolls
+from reconcile.judge.figures import (
+    content_of,
+    figures,
+    is_only,
+    near,
+    of_other_things,
+    same_noun,
+    slight,
+    tolls,
+    two_tolls,
+)
 from reconcile.judge.shared import Common, common_parts, shared
 from reconcile.model import Claim, Difference, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
@@ -125,8 +135,7 @@ def _one_lot(pair: Pair, a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> bool
 
 def _lone(pair: Pair, x: Quantity) -> bool:
     """Whether both sentences hold but one figure of the kind."""
-    sides = (pair.meeting.a_claims, pair.meeting.b_claims)
-    return all(len({q.span for c in claims for q in figures(c) if q.kind == x.kind}) == 1 for claims in sides)
+    return is_only(x, pair.meeting.a_claims) and is_only(x, pair.meeting.b_claims)
 
 
 def _elapsed(x: Quantity) -> bool:
