@@ -1,15 +1,33 @@
-"""How much of a kind a claim takes, and which people it lists as doing something."""
+"""How much of a kind or thing a claim takes, and which people it lists as doing something."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reconcile.claims.parsed.tree import Tree
-from reconcile.judge.events import Event
+from reconcile.judge.events import Event, events
 from reconcile.lexicon.table import group
 from reconcile.model import Claim, Span, Word
 from reconcile.profiles import stopwords
 from reconcile.remembered import remembered
+
+_ACTED_ON = frozenset({"dobj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an act befalls: its words, the lemmas of its name, and whether only a part of it is meant."""
+
+    span: Span
+    named: frozenset[str]
+    partial: bool
+
+
+@remembered
+def acted_on(claim: Claim) -> tuple[tuple[Event, Target], ...]:
+    """Each act of a claim with the thing, or part of a thing, that it befalls."""
+    return tuple((e, target) for e in events(claim) for target in _targets(claim, e))
 
 
 @remembered
@@ -55,6 +73,22 @@ def _quantified(claim: Claim) -> Iterator[tuple[Span, str, str]]:
             for how in ("whole", "some"):
                 if w.lemma.casefold() in group("quantified", how):
                     yield Span(min(w.start, word.start), word.end), word.lemma, how
+
+
+def _targets(claim: Claim, event: Event) -> Iterator[Target]:
+    words = claim.sentence.words
+    tree = Tree.of(words)
+    for k in tree.children[event.index]:
+        if words[k].dep not in _ACTED_ON:
+            continue
+        of = tree.child(k, "prep")
+        whole = tree.child(of, "pobj") if of is not None and words[of].lemma == "of" else None
+        partial = whole is not None and words[k].lemma in group("quantified", "piece")
+        top = whole if partial and whole is not None else k
+        first, last = tree.edges[k]
+        own = [words[j] for j in (top, *tree.children[top]) if words[j].pos == "PROPN"]
+        named = frozenset(w.lemma.casefold() for w in own)
+        yield Target(Span(words[first].start, words[last].end), named, partial)
 
 
 def _first(words: Sequence[Word], i: int) -> int:

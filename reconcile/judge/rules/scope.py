@@ -1,4 +1,4 @@
-"""All of them or some, this list or a longer one."""
+"""All of them or some, a thing or a part of it, this list or a longer one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from itertools import product
 
 from reconcile.judge.aligned import one_object
 from reconcile.judge.citing import cited, verbatim
-from reconcile.judge.reach import people, quantified
+from reconcile.judge.events import same_action
+from reconcile.judge.reach import acted_on, people, quantified
 from reconcile.model import Difference, Reason, Relation, Span, Strength
 from reconcile.pairs import Pair
 
@@ -18,8 +19,8 @@ ALIKE = 2
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    """The whole of a kind for one source and a part for the other; else one more in a list of people."""
-    found = next(_whole(pair), None) or next(_longer(pair), None)
+    """The whole of a kind or thing for one source and a part for the other; else one more in a list of people."""
+    found = next(_whole(pair), None) or next(_partly(pair), None) or next(_longer(pair), None)
     if found:
         yield found
 
@@ -32,6 +33,13 @@ def _whole(pair: Pair) -> Iterator[Reason]:
     for (x, noun, how), (y, other, also) in product(quantified(pair.a), quantified(pair.b)):
         if noun == other and {how, also} in ({"whole", "some"}, {"whole", "bound"}):
             yield _reason(pair, x, y, "One speaks of all, the other of a part")
+
+
+def _partly(pair: Pair) -> Iterator[Reason]:
+    """A thing that one source has acted upon, and the other only a part of it ("struck down part of the act")."""
+    for (e, whole), (f, part) in product(acted_on(pair.a), acted_on(pair.b)):
+        if whole.partial != part.partial and same_action(e, f) and whole.named and whole.named == part.named:
+            yield _reason(pair, whole.span, part.span, "One speaks of the whole, the other of a part")
 
 
 def _longer(pair: Pair) -> Iterator[Reason]:
