@@ -46,7 +46,7 @@ class Notes:
         """What each open pronoun and bare description of a piece stands for, as "(they: the crews)".
 
         Those that the dossier's names answer are left out, save such as stand in the context of the piece.
-        What nothing answers is "left open", and the sentence before is told after it, as "(before: It rained.)"; so it
+        What nothing answers is "left open", and two sentences before are told after it, as "(before: It rained.)"; one
         is where a piece of the sentence says nothing without it or leans on it, or its speaker is not named. With it
         stand the sentence of the piece and what told more of a noun further back, as "earlier". The title of the
         document is told of every piece, as "headline".

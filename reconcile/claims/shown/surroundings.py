@@ -15,8 +15,9 @@ SHOWN = 50
 APART = 3
 # A sentence shorter than this (in words) tells little without the one before it.
 SHORT = 10
-# So many sentences before are shown at most.
+# So many sentences before are shown at most, and so many at least where something is left open.
 NEAREST = 3
+MORE = 2
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
@@ -37,7 +38,7 @@ class Surroundings:
         left_out = {*range(len(sentence.words))}.difference(within)
         if within and sum(sentence.words[i].pos in _TELLING for i in left_out) >= APART:
             yield "sentence", self._around(number, within[0])
-        if before := self.before(number):
+        if before := self.before(number, MORE if unclear else 1):
             earlier = self._earlier(number, unclear)
             if earlier and earlier not in before:
                 yield "earlier", earlier
@@ -65,16 +66,20 @@ class Surroundings:
         """Whether nothing stands before a sentence that could tell of it."""
         return not number or Role.TITLE in (self._sentences[number - 1].role, self._sentences[number].role)
 
-    def before(self, number: int) -> str:
-        """The sentence before, or the end of it; with those before it where it is short, or leans on them."""
+    def before(self, number: int, least: int) -> str:
+        """At ``least`` so many sentences before; with those before them where they are short, or lean on them.
+
+        So many words of each are shown: the last of them.
+        """
         words: list[str] = []
         for back in range(number - 1, max(-1, number - NEAREST - 1), -1):
             if self.is_first(back + 1):
                 break
             words = [*self._sentences[back].text.split(), *words]
-            if len(words) >= SHORT and not self._opens_open(back):
+            if number - back >= least and len(words) >= SHORT and not self._opens_open(back):
                 break
-        return " ".join(words if len(words) <= SHOWN else ["…", *words[-SHOWN:]])
+        most = least * SHOWN
+        return " ".join(words if len(words) <= most else ["…", *words[-most:]])
 
     def _opens_open(self, number: int) -> bool:
         """Whether a sentence begins with a pronoun or "this" that nothing answers."""
