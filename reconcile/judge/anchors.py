@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.judge.events import Event, children, depth, events, governor, kin, within
+from reconcile.judge.events import Event, children, depth, events, governor, kin, one_word, within
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Claim, Moment, Quantity, Span, Word
 from reconcile.remembered import remembered
@@ -114,7 +114,7 @@ def verb_acts(where: Anchor) -> frozenset[str]:
 
 
 def _verb(verb: str) -> frozenset[str]:
-    verb = mapping("acts").get(verb, verb) if " " in verb else verb
+    verb = one_word(verb)
     return frozenset({verb, *(f"#{number}" for number in kin(verb))})
 
 

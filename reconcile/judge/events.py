@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.lexicon.table import rows
+from reconcile.lexicon.table import mapping, rows
 from reconcile.model import Claim, Span, Word
 from reconcile.remembered import remembered
 
@@ -80,8 +80,21 @@ def _groups() -> Mapping[str, frozenset[int]]:
 
 
 def kin(verb: str) -> frozenset[int]:
-    """The groups of verbs a verb belongs to (``lexicon/verb_kin.csv``)."""
-    return _groups().get(verb, frozenset())
+    """The groups of verbs a verb belongs to (``lexicon/verb_kin.csv``), one of two words by the verb for it.
+
+    >>> kin("step down") == kin("resign") != frozenset()
+    True
+    """
+    return _groups().get(one_word(verb), frozenset())
+
+
+def one_word(verb: str) -> str:
+    """The verb for a verb of two words, where the news has one.
+
+    >>> one_word("call off"), one_word("call")
+    ('cancel', 'call')
+    """
+    return mapping("acts").get(verb, verb) if " " in verb else verb
 
 
 def _may_match(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -103,20 +116,39 @@ def _event(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]], key
     children = kids.get(i, ())
     passive = _passive(words, i, kids)
     subject = frozenset(p for k in _subjects(words, i, kids) for p in _part(words, k, kids, keys))
-    objects = frozenset(p for k in children if words[k].dep in _OBJECTS for p in _part(words, k, kids, keys))
+    objects = frozenset(p for k in _objects(words, i, kids) for p in _part(words, k, kids, keys))
     agents = frozenset(
         p for k in children if words[k].dep == "agent" for j in kids.get(k, ()) for p in _part(words, j, kids, keys)
     )
-    particle = next((words[k].lemma for k in children if words[k].dep == "prt"), "")
     return Event(
         index=i,
-        verb=f"{verb.lemma} {particle}".strip(),
+        verb=_verb(words, i, children),
         doers=agents if passive else subject,
         things=subject | objects if passive else objects,
         around=frozenset(_below(words, i, kids)),
         negated=any(words[k].dep == "neg" for k in children),
         told=_told(verb, [words[k] for k in children]),
     )
+
+
+def _verb(words: Sequence[Word], i: int, children: Sequence[int]) -> str:
+    """The lemma of a verb with its particle, also one taken for an adverb ("stepped down")."""
+    lemma, after = words[i].lemma, [words[k] for k in children if k == i + 1 and words[k].dep == "advmod"]
+    particle = next((words[k].lemma for k in children if words[k].dep == "prt"), "")
+    told = particle or next((w.lemma for w in after if f"{lemma} {w.lemma}" in mapping("acts")), "")
+    return f"{lemma} {told}".strip()
+
+
+def _objects(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """The objects of a verb; that of "whom he met" is who is told of."""
+    for k in kids.get(i, ()):
+        if words[k].dep in _OBJECTS:
+            yield words[i].head if _is_relative(words, i, k) else k
+
+
+def _is_relative(words: Sequence[Word], i: int, k: int) -> bool:
+    """Whether word ``k`` stands for the noun that the clause of verb ``i`` tells of."""
+    return words[k].tag in ("WDT", "WP") and words[i].dep == "relcl"
 
 
 def _passive(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> bool:
@@ -136,11 +168,7 @@ def _subjects(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) 
     for _ in range(4):
         own = [k for k in kids.get(i, ()) if words[k].dep in _SUBJECTS]
         if own:
-            for k in own:
-                if words[k].tag in ("WDT", "WP") and words[i].dep == "relcl":
-                    yield words[i].head
-                else:
-                    yield k
+            yield from (words[i].head if _is_relative(words, i, k) else k for k in own)
             return
         if words[i].dep in ("acl", "relcl"):
             yield words[i].head

@@ -9,7 +9,7 @@ from itertools import product
 
 from reconcile.claims.parsed.tree import Tree
 from reconcile.judge.citing import cited
-from reconcile.judge.events import Event, events
+from reconcile.judge.events import Event, events, keys_of, one_word
 from reconcile.lexicon.table import group, rows
 from reconcile.model import Claim, Difference, Reason, Relation, Strength
 from reconcile.pairs import Pair
@@ -46,7 +46,7 @@ def _same_doers(x: _Step, y: _Step) -> bool:
 
 
 def _qualified_apart(pair: Pair, x: _Step, y: _Step) -> bool:
-    """Whether the thing of each is narrowed down, to different ones: "the harbour bill", "the railway bill"."""
+    """Whether the thing of each is narrowed down, to different ones: "the harbour bill", "an offer for the keeper"."""
     shared = x.party & y.party
     mine, theirs = _qualifiers(pair.a, shared), _qualifiers(pair.b, shared)
     return bool(mine and theirs) and not mine & theirs
@@ -54,7 +54,9 @@ def _qualified_apart(pair: Pair, x: _Step, y: _Step) -> bool:
 
 def _qualifiers(claim: Claim, things: frozenset[str]) -> frozenset[str]:
     words = claim.sentence.words
-    return frozenset(w.lemma for w in words if w.dep in ("compound", "amod") and words[w.head].lemma in things)
+    before = {w.lemma for w in words if w.dep in ("compound", "amod") and words[w.head].lemma in things}
+    ends = (w for w in words if w.dep == "pobj" and words[w.head].lemma == "for")
+    return frozenset(before | {w.lemma for w in ends if words[words[w.head].head].lemma in things})
 
 
 @remembered
@@ -64,10 +66,17 @@ def _steps(claim: Claim, difference: Difference) -> tuple[_Step, ...]:
 
 def _found(claim: Claim, difference: Difference) -> Iterator[_Step]:
     for event in events(claim):
-        known = [row for row in _ladder().get(event.verb, ()) if row["difference"] == difference.value]
+        known = [row for row in _ladder().get(one_word(event.verb), ()) if row["difference"] == difference.value]
         if known and _done(claim, event):
-            parties = event.doers if known[0]["party"] == "doer" else event.things
-            yield _Step(event, {row["family"]: int(row["level"]) for row in known}, parties)
+            for row in known:
+                yield _Step(event, {row["family"]: int(row["level"])}, _befallen(claim, event, row["party"]))
+
+
+def _befallen(claim: Claim, event: Event, party: str) -> frozenset[str]:
+    """Whom or what an act befalls, as the table names the party."""
+    if party == "doer":
+        return event.doers
+    return event.things.intersection(keys_of(claim).values()) if party == "named" else event.things
 
 
 @cache

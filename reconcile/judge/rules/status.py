@@ -12,7 +12,7 @@ from reconcile.lexicon.table import group
 from reconcile.model import Claim, Difference, Reason, Relation, Strength
 from reconcile.pairs import Pair
 
-NEEDS = -0.7
+NEEDS = -2.5
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
