@@ -45,14 +45,15 @@ def summary(result: Result, printed: Mapping[str, str]) -> Summary:
 
     ``printed`` gives each source the first of those that print the same text, itself where none does.
     """
-    worst = sorted(_conflicts(result.links), key=_seriousness)[:WORST]
+    worst = sorted(conflicts(result.links), key=_seriousness)[:WORST]
     sources = sorted(document.source for document in result.documents)
     support = tuple(_support(source, result.claims, printed) for source in sources)
     lines = _lines(result, worst, support, printed) if len(result.documents) > 1 else iter([opening(result)])
     return Summary(tuple(worst), support, tuple(map(opened, lines)))
 
 
-def _conflicts(links: Sequence[Link]) -> list[Link]:
+def conflicts(links: Sequence[Link]) -> list[Link]:
+    """The conflicts among links."""
     return [link for link in links if link.relation is Relation.CONFLICT]
 
 
@@ -108,7 +109,7 @@ def _counts(result: Result) -> str:
 
 
 def _disagreement(links: Sequence[Link]) -> str:
-    found = _conflicts(links)
+    found = conflicts(links)
     sure = sum(link.strength is Strength.CLEAR for link in found)
     kinds = [count(n, kind) for n, kind in ((sure, "clear conflict"), (len(found) - sure, "possible conflict")) if n]
     were = "was" if len(found) == 1 else "were"

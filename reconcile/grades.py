@@ -189,13 +189,13 @@ def _difference(a: Grade, b: Grade) -> str:
 
 
 def _other_subject(a: Grade, b: Grade) -> str:
-    one, other = _core(a.subject), _core(b.subject)
+    one, other = core(a.subject), core(b.subject)
     if not a.subject or not b.subject or one == other or _stands_for(one, other) or _stands_for(other, one):
         return ""
     return "a part against the whole" if one <= other or other <= one else "another subject"
 
 
-def _core(subject: str) -> frozenset[str]:
+def core(subject: str) -> frozenset[str]:
     """The words of a subject that tell it from others: "adoption" of "adoption service", none of "service"."""
     return frozenset(subject.split()) - vocabulary("empty head")
 

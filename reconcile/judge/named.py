@@ -16,6 +16,12 @@ def names(claim: Claim) -> tuple[Name, ...]:
     return (*claim.slots.names, *_speaker(claim))
 
 
+@remembered
+def people(claim: Claim) -> frozenset[str]:
+    """The keys of the people whom a claim names or means by a pronoun."""
+    return frozenset(n.key for n in (*claim.slots.names, *claim.refers) if n.kind == "person")
+
+
 def _speaker(claim: Claim) -> Iterator[Name]:
     """The speaker's name as the sentence writes it; nothing where the sentence only means her ("she said")."""
     own = own_words(claim.said_by)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reconcile.claims.parsed.tree import Tree
-from reconcile.grades import PRAISE, Comparison, Outcome, compare, scales, vocabulary
+from reconcile.grades import PRAISE, Comparison, Outcome, compare, core, scales, vocabulary
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Grade
 from reconcile.pairs import Pair
@@ -46,7 +46,7 @@ def agreeing(pair: Pair) -> tuple[Rated, ...]:
 
 def named_alike(rated: Rated) -> bool:
     """Whether both name one kind of service outright, not just an organisation or words that may mean it."""
-    one, other = (_core(_plain(g).subject) for g in (rated.x, rated.y))
+    one, other = (core(_plain(g).subject) for g in (rated.x, rated.y))
     return one == other and (_is_service(one) or rated.x.body.casefold() == rated.y.body.casefold() != "")
 
 
@@ -84,7 +84,7 @@ def _kin() -> dict[str, str]:
 
 def _one_subject(pair: Pair, x: Grade, y: Grade) -> bool:
     """Whether both are given to one thing: it is named alike, and is not two owners'."""
-    one, other = (_core(_plain(g).subject) for g in (x, y))
+    one, other = (core(_plain(g).subject) for g in (x, y))
     if not one or not other:
         return False
     mine, yours = owners(pair.a, x), owners(pair.b, y)
@@ -93,10 +93,6 @@ def _one_subject(pair: Pair, x: Grade, y: Grade) -> bool:
     if one == other and _is_service(one):
         return True
     return pair.meeting.standing.rank_a == pair.meeting.standing.rank_b == 0
-
-
-def _core(subject: str) -> frozenset[str]:
-    return frozenset(subject.split()) - vocabulary("empty head")
 
 
 def _is_service(core: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.alternation import alternation
+from reconcile.judge.named import people
 from reconcile.lexicon.table import rows
 from reconcile.model import Claim, Span
 from reconcile.remembered import remembered
@@ -31,7 +32,7 @@ def standings(claim: Claim) -> tuple[Standing, ...]:
 
 def same_bearer(a: Claim, b: Claim) -> bool:
     """Whether both sentences name one person, or neither names any and both speak of "the driver" or the like."""
-    mine, theirs = _people(a), _people(b)
+    mine, theirs = people(a), people(b)
     return bool(mine & theirs) if mine or theirs else bool(_subjects(a) & _subjects(b))
 
 
@@ -54,10 +55,6 @@ def _pattern() -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).lower()
-
-
-def _people(claim: Claim) -> frozenset[str]:
-    return frozenset(n.key for n in (*claim.slots.names, *claim.refers) if n.kind == "person")
 
 
 def _subjects(claim: Claim) -> frozenset[str]:

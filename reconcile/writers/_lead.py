@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.decisions import own, rejected
+from reconcile.digest import conflicts
 from reconcile.english import count, listed, names, opened
-from reconcile.model import Link, Relation, Result, Strength
+from reconcile.model import Link, Result, Strength
 
 
 def lead(result: Result) -> list[str]:
@@ -17,11 +18,6 @@ def lead(result: Result) -> list[str]:
 def clear(links: tuple[Link, ...]) -> list[Link]:
     """The clear conflicts among links."""
     return [link for link in conflicts(links) if link.strength is Strength.CLEAR]
-
-
-def conflicts(links: tuple[Link, ...]) -> list[Link]:
-    """The conflicts among links."""
-    return [link for link in links if link.relation is Relation.CONFLICT]
 
 
 def _warnings(result: Result) -> Iterator[str]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reconcile.decisions import in_force, rejected
+from reconcile.digest import conflicts
 from reconcile.model import Document, Result, Standing
 from reconcile.writers import _deciding, _extras, _groups
 from reconcile.writers._cards import Agreement, Builder, Card, Quote, Said
 from reconcile.writers._extras import Addressee, Gap, Shared, Variants
 from reconcile.writers._filters import Choice, choices, speakers
-from reconcile.writers._lead import conflicts, lead
+from reconcile.writers._lead import lead
 from reconcile.writers._marks import MARKS, Mark
 from reconcile.writers._order import ordered
 from reconcile.writers._passages import Passage, passages

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reconcile.decisions import in_force
-from reconcile.digest import WORST, brief
+from reconcile.digest import WORST, brief, conflicts
 from reconcile.model import Result, Verdict
 from reconcile.writers import _folder, _index
 from reconcile.writers._csv import render
-from reconcile.writers._lead import clear, conflicts
+from reconcile.writers._lead import clear
 from reconcile.writers._order import ordered
 
 

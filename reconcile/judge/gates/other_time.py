@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reconcile.judge.anchors import Anchor, anchor, find, narrowing
+from reconcile.judge.named import people
 from reconcile.judge.published import day
 from reconcile.lexicon.table import group
 from reconcile.model import Claim, Kind, Moment, Quantity, Reason
@@ -79,16 +80,12 @@ def _long_past(other: Claim, x: Quantity, mine: tuple[Moment, ...], theirs: tupl
 
 def _old_news(pair: Pair) -> str:
     """Two news reports of different months that say of nobody when: each tells of its own days."""
-    if _people(pair.a) & _people(pair.b):
+    if people(pair.a) & people(pair.b):
         return ""
     days = [day(claim.published) for claim in (pair.a, pair.b) if claim.kind is Kind.NEWS]
     if len(days) < 2 or days[0] is None or days[1] is None or abs(days[0] - days[1]) <= FRESH:
         return ""
     return f"The reports are of {pair.a.published} and {pair.b.published}, and neither figure is dated."
-
-
-def _people(claim: Claim) -> frozenset[str]:
-    return frozenset(n.key for n in (*claim.slots.names, *claim.refers) if n.kind == "person")
 
 
 def _earlier(pair: Pair, x: Quantity, y: Quantity) -> str:

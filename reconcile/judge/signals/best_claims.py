@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from reconcile.frequency import general_rarity
 from reconcile.judge.fit import shares
+from reconcile.judge.named import people
 from reconcile.judge.signals import Words, both, sides, table
 from reconcile.meaning import Floats
-from reconcile.model import Claim
 from reconcile.pairs import Meeting
-from reconcile.remembered import remembered
 
 CODES = (
     *("claim_share", "claim_share_next", "claim_weight", "claim_shared", *sides("claim_part")),
@@ -32,7 +31,7 @@ def _values(meeting: Meeting) -> tuple[float, ...]:
     best, *rest = shares(meeting)
     a, b = meeting.a_lemmas[best.i], meeting.b_lemmas[best.j]
     shared = a & b
-    persons, others = _people(meeting.a_claims[best.i]), _people(meeting.b_claims[best.j])
+    persons, others = people(meeting.a_claims[best.i]), people(meeting.b_claims[best.j])
     common = persons & others
     return (
         best.share,
@@ -44,8 +43,3 @@ def _values(meeting: Meeting) -> tuple[float, ...]:
         len(common),
         bool(persons and others and not common),
     )
-
-
-@remembered
-def _people(claim: Claim) -> frozenset[str]:
-    return frozenset(n.key for n in (*claim.slots.names, *claim.refers) if n.kind == "person")
