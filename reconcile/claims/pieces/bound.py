@@ -16,6 +16,8 @@ _COMPLEMENTS = frozenset(
 )
 _CONDITIONS = ("if", "unless", "until")
 
+# A quotation of no more words is cut nowhere.
+SCRAP = 10
 # A main clause of fewer words than this says too little alone ("Hall broke in, calling on Reed") ...
 LEAST = 4
 # ... and one of fewer than this needs its cause ("I kept quiet because ...").
@@ -31,7 +33,19 @@ def is_bound(tree: Tree, i: int, heads: set[int]) -> bool:
     [True, False]
     """
     rule = RULES.get(tree.words[i].dep)
-    return rule is not None and rule(tree, i, heads)
+    return _is_quoted_with(tree, i) or (rule is not None and rule(tree, i, heads))
+
+
+def _is_quoted_with(tree: Tree, i: int) -> bool:
+    """Whether a clause and the word it hangs from are a few quoted words ("a “view that lifts the port”")."""
+    ends = sorted((i, tree.words[i].head))
+    marks = [k for k, w in enumerate(tree.words) if w.text in QUOTES and w.tag != "POS"]
+    first = max((k for k in marks if k < ends[0]), default=None)
+    last = min((k for k in marks if k > ends[1]), default=None)
+    if first is None or last is None or any(ends[0] < k < ends[1] for k in marks):
+        return False
+    told = [k for k in range(first + 1, last) if tree.words[k].pos != "PUNCT"]
+    return len(told) <= SCRAP and tree.words[told[0]].text[0].islower() and marks.index(first) % 2 == 0
 
 
 def is_set_off(tree: Tree, start: int) -> bool:

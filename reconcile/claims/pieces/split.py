@@ -94,14 +94,23 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
     if head.dep == "advcl" and head.head in outline.bare:
         first = _after_mark(tree, part.head, first)
     aside = (first, last) == (part.first, part.last) and _is_aside(tree, part.head)
+    described = last == part.head and bool(outline.reported(last)) and _is_told_of(tree, last)
+    last -= described
     inside = range(first, last + 1)
-    needed = "" if is_whole(tree, part.head, inside) else context(outline, part.head, inside, speech)
+    whole = described or is_whole(tree, part.head, inside)
+    needed = "" if whole else context(outline, part.head, inside, speech)
     item, *starts = list_starts(tree, first, last) or (first,)
     for at, (a, b) in enumerate(zip([first, *starts], [*starts, last + 1], strict=True)):
         if (span := _trimmed(sentence, tree, a, b - 1)) and not _only_names(tree, a, b):
             shared = written(tree, first, item - 1) if at else ""
             context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
             yield Piece(span.start, span.end, context_words, aside)
+
+
+def _is_told_of(tree: Tree, head: int) -> bool:
+    """Whether a clause or apposition tells of the subject before the verb ``head`` ("Hall, who is 40, said")."""
+    subject = tree.subject(head)
+    return subject is not None and subject < head and tree.child(subject, "relcl", "appos") is not None
 
 
 def _only_names(tree: Tree, first: int, last: int) -> bool:
@@ -130,7 +139,7 @@ def _is_aside(tree: Tree, head: int) -> bool:
 def _trimmed(sentence: Sentence, tree: Tree, first: int, last: int) -> Span | None:
     """The span of words ``first`` to ``last`` without the marks and joining words at its edges."""
     while first <= last and (not is_word(tree.words[first]) or _joins(tree.words[first])):
-        if first and tree.words[first].lemma == "that" and _opens(tree, first):
+        if tree.words[first].lemma == "that" and (_opens(tree, first) if first else _is_subject(tree, first)):
             break
         first += 1
     while first > 1 and _hyphened(tree.words[first - 2 : first + 1]):
@@ -159,6 +168,12 @@ def _hyphened(three: Sequence[Word]) -> bool:
 def _opens(tree: Tree, i: int) -> bool:
     """Whether a quotation begins with word ``i``."""
     return tree.words[i - 1].text in QUOTES and tree.words[i].text[0].isupper()
+
+
+def _is_subject(tree: Tree, i: int) -> bool:
+    """Whether "that" begins a clause of which the whole sentence tells ("That it fell is no secret")."""
+    above = tree.words[tree.words[i].head]
+    return tree.words[i].dep == "mark" and tree.words[above.head] is above
 
 
 def _joins(word: Word) -> bool:

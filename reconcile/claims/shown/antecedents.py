@@ -16,7 +16,7 @@ from reconcile.claims.who.identity import Identities
 from reconcile.claims.who.prominence import is_still_bare, joined, phrase, tells_which
 from reconcile.claims.who.sorts import PRONOUNS, fits, sort_of_name
 from reconcile.claims.who.stands import is_empty
-from reconcile.claims.who.ties import MANY
+from reconcile.claims.who.ties import MANY, is_told_beside
 from reconcile.lexicon.table import group
 from reconcile.model import SaidAs, Sentence, Speech
 
@@ -65,7 +65,9 @@ class Antecedents:
         sentence, tree = self._sentences[number], self.trees[number]
         unowned: set[str] = set()
         for i, word in enumerate(tree.words):
-            if word.tag not in ("PRP", "PRP$") or word.text.casefold() not in PRONOUNS or is_empty(tree, i):
+            if word.tag not in ("PRP", "PRP$") or word.text.casefold() not in PRONOUNS:
+                continue
+            if is_empty(tree, i) or is_told_beside(tree, i):
                 continue
             sort = PRONOUNS[word.text.casefold()]
             if key := self._who.reference(sentence, i):

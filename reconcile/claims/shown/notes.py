@@ -21,6 +21,8 @@ THIN = 4
 BRIEF = 8
 # Clauses that say little without the sentence they are part of.
 _LESSER = frozenset({"advcl", "acl", "relcl", "appos"})
+# Words that state nothing where they stand above all others of a piece.
+_NAMING = frozenset({"NOUN", "PROPN"})
 # A word whose meaning is left open is shown with this.
 OPEN = "left open"
 # "The state" is one that was named in its own sentence or in so many before it.
@@ -84,7 +86,7 @@ class Notes:
         sentence = self._sentences[number]
         words = [sentence.words[i] for i in within]
         top = next(tops(sentence.words, within), None)
-        lesser = top is not None and sentence.words[top].dep in _LESSER
+        lesser = top is not None and (sentence.words[top].dep in _LESSER or sentence.words[top].pos in _NAMING)
         says_nothing = not (piece.context or told) and is_fragment(Tree.of(sentence.words), within)
         brief = lesser or sum(word.pos not in ("PUNCT", "SPACE") for word in words) < BRIEF
         return brief or says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, within, told)

@@ -79,7 +79,7 @@ def _takes_up(tree: Tree, i: int) -> bool:
     spare = {"nummod"} if pointing else {"amod"} if subject else set()
     left = [k for k in tree.children[i] if tree.words[k].dep in MODIFIERS - spare]
     left = [k for k in left if k not in such and tree.words[k].lemma not in group("pointing", "again")]
-    if word.lemma in group("pointing", "known") or not all(_is_loose(tree, k, pointing) for k in left):
+    if (word.lemma in group("pointing", "known") and not such) or not all(_is_loose(tree, k, pointing) for k in left):
         return False
     if is_idiom(tree, i):
         return False

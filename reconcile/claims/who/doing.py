@@ -42,9 +42,18 @@ def governing(tree: Tree, verb: int) -> int:
             verb = above
         elif tree.words[verb].dep in ("conj", "xcomp", "advcl"):
             verb = link
+        elif _is_undertaken(tree, verb):
+            verb = tree.words[link].head
         else:
             break
     return verb
+
+
+def _is_undertaken(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of what somebody has or makes, so that he does it ("has trouble selling it")."""
+    noun = tree.words[tree.words[verb].head]
+    own = tree.words[verb].dep == "acl" and noun.dep == "dobj" and tree.words[verb].tag in ("VBG", "VB")
+    return own and noun.lemma in group("clause_words", "undertaken")
 
 
 def doer(tree: Tree, verb: int) -> int | None:

@@ -57,6 +57,21 @@ def belongs(tree: Tree, a: int, pronoun: int) -> bool:
     return tied or _opens(tree, a, pronoun) or _tells_of(tree, a, pronoun)
 
 
+def is_told_beside(tree: Tree, pronoun: int) -> bool:
+    """Whether a pronoun stands for the noun right before what tells of some of it ("the traders, many of them young").
+
+    >>> from reconcile.claims.parsed.parse import sentence
+    >>> is_told_beside(Tree.of(sentence("Some traders, many of them young men, yelled at the crowd.").words), 5)
+    True
+    """
+    before = tree.words[max(0, pronoun - 4) : pronoun]
+    if len(before) < 4 or tree.words[pronoun].text.casefold() != "them":
+        return False
+    noun, mark, some, of = before
+    counted = some.pos == "NUM" or some.lemma in group("quantified", "some") | group("quantified", "among")
+    return of.lemma == "of" and counted and mark.text in (",", "(", *_DASHES) and noun.tag in MANY
+
+
 def _partner(tree: Tree, k: int) -> int:
     """The noun that "and" joins to noun ``k``: past a dash not the last one before it, but all that was told of."""
     above, first = tree.words[k].head, tree.edges[k][0]
