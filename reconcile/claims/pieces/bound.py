@@ -66,7 +66,7 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     if is_set_off(tree, tree.edges[i][0]):
         return tree.words[i].lemma in listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
     noun = tree.words[i].head
-    if is_needed(tree, i, heads):
+    if is_needed(tree, i, heads) or (tree.words[noun].lemma in listed("many") and tree.child(noun, "prep") is None):
         return True
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head

@@ -121,6 +121,8 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
         return False
     if markers & listed("cause"):
         return size >= CAUSE and tree.subject(i) is not None
+    if "when" in markers and (i < word.head or not is_set_off(tree, start)):
+        return False
     if markers & listed("time"):
         return size >= CLAUSE and not _is_condition(tree, i, "when" in markers, "before" in markers)
     cut = start == 0 or is_set_off(tree, start)

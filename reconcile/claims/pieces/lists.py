@@ -53,7 +53,7 @@ def _states(tree: Tree, items: list[int]) -> bool:
     """Whether each item is told at length, or counted by itself."""
     if all(tree.child(k, "nummod") is not None or tree.words[k].pos == "NUM" for k in items):
         return tree.words[items[0]].dep == "dobj" and not _is_told_of(tree, items)
-    joined = tree.words[items[0]].dep == "pobj"
+    joined = tree.words[items[0]].dep == "pobj" and tree.words[tree.edges[items[0]][0]].lemma not in ("both", "either")
     return joined and all(tree.child(k, "poss") is not None and _own_size(tree, k) >= ITEM for k in items)
 
 

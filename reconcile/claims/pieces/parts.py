@@ -31,8 +31,9 @@ def is_word(word: Word) -> bool:
 def parts(outline: Outline) -> list[Part]:
     """One part for each clause that is no bare frame, in order.
 
-    A subject that its predicate does not follow at once goes to the clause between them, as in "The mill,
-    which opened in 1902, | employs 40 people"; other loose words draw their part over what lies between.
+    A subject that its predicate does not follow at once goes to what tells of it between them, as in "The mill,
+    which opened in 1902, | employs 40 people", save where that is a participle and states nothing by itself; other
+    loose words draw their part over what lies between.
     """
     tree, owner = outline.tree, outline.owners()
     words = [i for i, w in enumerate(tree.words) if is_word(w) and w.dep != "cc"]
@@ -49,7 +50,7 @@ def parts(outline: Outline) -> list[Part]:
             between = {h for h, f, _ in runs[at + 1 :] if f < part.first}
             short = part.last - part.first + 1 < PREDICATE
             heir = out.get(runs[at + 1][0])
-            whole = between <= outline.bare or short or tree.words[head].dep == "advcl" or _is_time(tree, heir)
+            whole = between <= outline.bare or short or tree.words[head].dep == "advcl" or not _states(tree, heir)
             if whole or heir is None or not _only_subject(tree, head, first, last) or _resumes(tree, head, owner, heir):
                 part.first = first
             else:
@@ -64,9 +65,9 @@ def _resumes(tree: Tree, head: int, owner: Sequence[int], inset: Part) -> bool:
     return any(k > inset.last and owner[k] == head and is_word(tree.words[k]) for k in mine)
 
 
-def _is_time(tree: Tree, part: Part | None) -> bool:
-    """Whether a part only tells what its subject did before or after ("Hall, [since taking over], ...")."""
-    return part is not None and tree.words[part.head].dep == "prep"
+def _states(tree: Tree, part: Part | None) -> bool:
+    """Whether a part makes a statement with a subject before it ("The mill, which is old", not "The mill, sold")."""
+    return part is not None and tree.words[part.head].dep not in ("prep", "acl", "advcl")
 
 
 def _is_within(tree: Tree, part: Part, out: Mapping[int, Part]) -> bool:

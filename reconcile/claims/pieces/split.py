@@ -89,7 +89,7 @@ def _is_nearly(sentence: Sentence, piece: Piece) -> bool:
 def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[Speech]) -> Iterator[Piece]:
     tree, head = outline.tree, outline.tree.words[part.head]
     first, last = said_words(tree, part.first, part.last, speech)
-    if head.dep == "appos" and outline.owner(head.head) in outline.bare:
+    if head.dep == "appos" and outline.owner(head.head) in outline.bare and not _is_named(tree.words[head.head]):
         first = min(first, tree.edges[head.head][0])
     if head.dep == "advcl" and head.head in outline.bare:
         first = _after_mark(tree, part.head, first)
@@ -105,6 +105,11 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
             shared = written(tree, first, item - 1) if at else ""
             context_words = " ".join(joined(needed, shared).split()[-CONTEXT:])
             yield Piece(span.start, span.end, context_words, aside)
+
+
+def _is_named(word: Word) -> bool:
+    """Whether a word can be what an apposition tells of: somebody or something, and no day or deed."""
+    return word.pos in ("NOUN", "PROPN") and word.entity not in ("DATE", "TIME")
 
 
 def _is_told_of(tree: Tree, head: int) -> bool:
