@@ -89,7 +89,10 @@ def _lend(tree: Tree, out: dict[int, Part], runs: list[tuple[int, int, int]], at
     for beside in (at + 1,) if speaker else (at - 1, at + 1):
         part = out.get(runs[beside][0]) if 0 <= beside < len(runs) else None
         if part is not None and (not speaker or first <= tree.words[part.head].head <= last):
-            part.first, part.last = min(part.first, first), max(part.last, last)
+            subject = tree.subject(head)
+            named = subject is not None and subject == tree.words[part.head].head and first <= subject <= last
+            start = tree.edges[subject][0] if named and subject is not None else first
+            part.first, part.last = min(part.first, start), max(part.last, last)
             return
 
 

@@ -94,7 +94,7 @@ def _pieces(sentence: Sentence, outline: Outline, part: Part, speech: Sequence[S
     if head.dep == "advcl" and head.head in outline.bare:
         first = _after_mark(tree, part.head, first)
     aside = (first, last) == (part.first, part.last) and _is_aside(tree, part.head)
-    described = last == part.head and bool(outline.reported(last)) and _is_told_of(tree, last)
+    described = last == part.head and bool(outline.reported(last)) and _is_told_of(tree, first, last)
     last -= described
     inside = range(first, last + 1)
     whole = described or is_whole(tree, part.head, inside)
@@ -112,10 +112,11 @@ def _is_named(word: Word) -> bool:
     return word.pos in ("NOUN", "PROPN") and word.entity not in ("DATE", "TIME")
 
 
-def _is_told_of(tree: Tree, head: int) -> bool:
-    """Whether a clause or apposition tells of the subject before the verb ``head`` ("Hall, who is 40, said")."""
+def _is_told_of(tree: Tree, first: int, head: int) -> bool:
+    """Whether more is told of the subject that begins a part, before its verb ("Hall, the mayor, said")."""
     subject = tree.subject(head)
-    return subject is not None and subject < head and tree.child(subject, "relcl", "appos") is not None
+    opens = subject is not None and tree.edges[subject][0] <= first and subject < head
+    return opens and subject is not None and tree.child(subject, "relcl", "appos") is not None
 
 
 def _only_names(tree: Tree, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from reconcile.model import Role, Sentence
 
 # At most so many words of a sentence are shown.
 SHOWN = 50
-# A sentence is shown with a part of it that leaves out so many words with a meaning of their own.
+# A sentence is shown with a part of it that leaves out so many words with a meaning of their own, or has no verb.
 APART = 3
 # A sentence shorter than this (in words) tells little without the one before it.
 SHORT = 10
@@ -20,6 +20,7 @@ NEAREST = 3
 MORE = 2
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Surroundings:
@@ -36,7 +37,8 @@ class Surroundings:
         """What stands around words that are not clear alone: their sentence, what told more, those before it."""
         sentence = self._sentences[number]
         left_out = {*range(len(sentence.words))}.difference(within)
-        if within and sum(sentence.words[i].pos in _TELLING for i in left_out) >= APART:
+        least = APART if any(sentence.words[i].pos in _VERBAL for i in within) else 1
+        if within and sum(sentence.words[i].pos in _TELLING for i in left_out) >= least:
             yield "sentence", self._around(number, within[0])
         if before := self.before(number, MORE if unclear else 1):
             earlier = self._earlier(number, unclear)
