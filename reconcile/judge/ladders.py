@@ -102,5 +102,6 @@ def _done(claim: Claim, event: Event) -> bool:
 
 def _reason(pair: Pair, e: Event, f: Event, difference: Difference) -> Reason:
     x, y = pair.a.sentence.words[e.index], pair.b.sentence.words[f.index]
-    sentence = f"How far it went differs – {cited(pair.a, x.span)}; {cited(pair.b, y.span)}."
+    opening = "One says the opposite" if difference is Difference.NEGATION else "How far it went differs"
+    sentence = f"{opening} – {cited(pair.a, x.span)}; {cited(pair.b, y.span)}."
     return Reason(difference.value, Relation.CONFLICT, difference, 0.0, x.text, y.text, sentence, Strength.POSSIBLE)

@@ -1,4 +1,4 @@
-"""Done or only planned, settled or only sought, cancelled or only put off."""
+"""Done or only planned, settled or only sought, cancelled or only put off, or the opposite."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ NEEDS = -2.5
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    """An act decided on by the one and only sought by the other; or one that befell a thing in two ways."""
+    """An act decided on by the one and only sought by the other; or one that befell a thing in two or opposite ways."""
     found = next(_settled(pair), None)
     if found:
         yield found
     else:
         yield from steps(pair, Difference.STATUS)
+        yield from steps(pair, Difference.NEGATION)
 
 
 def _settled(pair: Pair) -> Iterator[Reason]:
