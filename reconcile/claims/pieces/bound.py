@@ -45,7 +45,7 @@ def _is_quoted_with(tree: Tree, i: int) -> bool:
     if first is None or last is None or any(ends[0] < k < ends[1] for k in marks):
         return False
     told = [k for k in range(first + 1, last) if tree.words[k].pos != "PUNCT"]
-    return len(told) <= SCRAP and tree.words[told[0]].text[0].islower() and marks.index(first) % 2 == 0
+    return 0 < len(told) <= SCRAP and tree.words[told[0]].text[0].islower() and marks.index(first) % 2 == 0
 
 
 def is_set_off(tree: Tree, start: int) -> bool:

@@ -38,7 +38,8 @@ def _whole(pair: Pair) -> Iterator[Reason]:
 def _partly(pair: Pair) -> Iterator[Reason]:
     """A thing that one source has acted upon, and the other only a part of it ("struck down part of the act")."""
     for (e, whole), (f, part) in product(acted_on(pair.a), acted_on(pair.b)):
-        if whole.partial != part.partial and same_action(e, f) and whole.named and whole.named == part.named:
+        one = same_action(e, f) and e.negated == f.negated and whole.named == part.named != frozenset()
+        if one and whole.partial != part.partial:
             yield _reason(pair, whole.span, part.span, "One speaks of the whole, the other of a part")
 
 
