@@ -90,9 +90,9 @@ def _lend(tree: Tree, out: dict[int, Part], runs: list[tuple[int, int, int]], at
         part = out.get(runs[beside][0]) if 0 <= beside < len(runs) else None
         if part is not None and (not speaker or first <= tree.words[part.head].head <= last):
             subject = tree.subject(head)
-            named = subject is not None and subject == tree.words[part.head].head and first <= subject <= last
-            start = tree.edges[subject][0] if named and subject is not None else first
-            part.first, part.last = min(part.first, start), max(part.last, last)
+            if subject is not None and subject == tree.words[part.head].head and first <= subject <= last:
+                first = tree.edges[subject][0]
+            part.first, part.last = min(part.first, first), max(part.last, last)
             return
 
 

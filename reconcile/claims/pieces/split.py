@@ -115,8 +115,9 @@ def _is_named(word: Word) -> bool:
 def _is_told_of(tree: Tree, first: int, head: int) -> bool:
     """Whether more is told of the subject that begins a part, before its verb ("Hall, the mayor, said")."""
     subject = tree.subject(head)
-    opens = subject is not None and tree.edges[subject][0] <= first and subject < head
-    return opens and subject is not None and tree.child(subject, "relcl", "appos") is not None
+    if subject is None or subject > head or tree.edges[subject][0] > first:
+        return False
+    return tree.child(subject, "relcl", "appos") is not None
 
 
 def _only_names(tree: Tree, first: int, last: int) -> bool:
