@@ -1,11 +1,11 @@
 """Stories whose links were read by hand, as dossiers with reference answers.
 
-    python benchmarks/story_reading.py STORIES.jsonl.gz FOLDER
+    python benchmarks/story_reading.py STORIES.jsonl.gz FOLDER [READING.csv]
     reconcile evaluate FOLDER
 
-STORIES is as ``reading.py`` takes it. Every story that ``readings/stories.csv`` tells of becomes a dossier below
-FOLDER; the table holds files, offsets (from 0, half open, in the paragraphs joined by a blank line) and verdicts, and
-no word of a story.
+STORIES is as ``reading.py`` takes it. Every story that READING (``readings/stories.csv``) tells of becomes a dossier
+below FOLDER; the table holds files, offsets (from 0, half open, in the paragraphs joined by a blank line) and verdicts,
+and no word of a story.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ READING = Path(__file__).parent / "readings" / "stories.csv"
 COLUMNS = ("id", "must", "relation", "difference", "a_source", "a_phrase", "b_source", "b_phrase", "note")
 
 
-def read_by_hand() -> dict[str, list[dict[str, str]]]:
+def read_by_hand(table: Path) -> dict[str, list[dict[str, str]]]:
     """The links that were read, by story."""
     found = defaultdict(list)
-    with READING.open(encoding="utf-8", newline="") as file:
+    with table.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found[row["story"]].append(row)
     return found
@@ -44,9 +44,9 @@ def answers(links: Sequence[Mapping[str, str]], texts: Mapping[str, str]) -> lis
     ]
 
 
-def main(path: Path, folder: Path) -> None:
+def main(path: Path, folder: Path, table: Path = READING) -> None:
     """Write the dossiers."""
-    reading = read_by_hand()
+    reading = read_by_hand(table)
     for row in rows(path):
         if row["story"] not in reading:
             continue
@@ -59,6 +59,6 @@ def main(path: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

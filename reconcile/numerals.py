@@ -11,7 +11,10 @@ from reconcile.alternation import alternation
 from reconcile.clues import FIGURE, clues, told
 from reconcile.lexicon.table import rows
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3}|,\s000)+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+)"
+# A gap after the comma of thousands is a slip of typing, save after a month or an age ("On May 5, 200 people came").
+_NO_DAY = "".join(rf"(?<!{end}\s)" for end in ("ary", "rch", "ril", "ay", "une", "uly", "ust", "ber", r"\.", "ged"))
+_SLIP = rf"{_NO_DAY}(?<!\d)\d{{1,2}},\s\d{{3}}(?!,?\d)(?!\s(?:and|or)\s\d)"
+_DIGITS = rf"(?:{_SLIP}|\d{{1,3}}(?:,\d{{3}}|,\s000)+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+)"
 
 
 @dataclass(frozen=True, slots=True)

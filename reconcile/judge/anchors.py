@@ -69,7 +69,7 @@ def anchor(claim: Claim, span: Span) -> Anchor:
         acts=frozenset(_acts(words, above, kids, event)),
         nouns=tuple(words[i].lemma for i in above if words[i].pos in ("NOUN", "PROPN")),
         marks=marks,
-        way=next((words[i].lemma for i in upward[1:2] if words[i].pos == "ADP"), ""),
+        way=next((words[i].lemma for i in upward[1:3] if words[i].pos == "ADP"), ""),
         owners=_owners(claim, upward, event),
         event=event,
         around=frozenset(_around(words, kids, event)) if event else frozenset(),
@@ -162,7 +162,7 @@ def _acts(
     nouns = [i for i in upward if words[i].pos not in ("VERB", "AUX")]
     for k in (k for i in nouns for k in kids.get(i, ()) if words[k].dep == "acl" and words[k].tag == "VBN"):
         yield from _verb(words[k].lemma)
-    named = [i for i in nouns if words[i].lemma in mapping("acts")]
+    named = [i for i in nouns if words[i].lemma in mapping("acts") and not _is_hour(words, i)]
     named += [k for i in nouns for k in kids.get(i, ()) if words[k].dep in _MODIFIERS and _state(words[k])]
     if event is not None and not named:
         below = kids.get(event.index, ())
@@ -179,6 +179,12 @@ def _acts(
             yield from (act for k in below if words[k].dep in _STATES for act in _participle(words[k]))
     for i in named:
         yield from acts_of(_named(words[i]))
+
+
+def _is_hour(words: Sequence[Word], i: int) -> bool:
+    """Whether a noun only tells when in something it was ("near the end of the fifth round")."""
+    parted = any(w.head == i and w.lemma == "of" for w in words)
+    return words[i].dep == "pobj" and parted and words[i].lemma in group("stages", "hour")
 
 
 def _led_to(
@@ -228,7 +234,7 @@ def _owners(claim: Claim, upward: Sequence[int], event: Event | None) -> Mapping
     starts = {words[i].start for i in upward}
     parts = event.doers | event.things if event else frozenset()
     found: dict[str, set[str]] = {}
-    for name in (*claim.slots.names, *claim.refers):
+    for name in (*claim.slots.names, *claim.refers, *claim.beside):
         if name.key in parts or any(name.span.start <= start < name.span.end for start in starts):
             found.setdefault(name.kind, set()).add(name.key)
     return {kind: frozenset(keys) for kind, keys in found.items()}

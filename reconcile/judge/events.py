@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import mapping, rows
 from reconcile.model import Claim, Span, Word
 from reconcile.remembered import remembered
@@ -13,6 +14,8 @@ from reconcile.remembered import remembered
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "acomp"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can"})
+# Verbs that mean another act where people are what it is done to.
+_OF_PEOPLE = {"fire": "sack"}
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
 
 
@@ -133,10 +136,17 @@ def _event(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]], key
 
 def _verb(words: Sequence[Word], i: int, children: Sequence[int]) -> str:
     """The lemma of a verb with its particle, also one taken for an adverb ("stepped down")."""
-    lemma, after = words[i].lemma, [words[k] for k in children if k == i + 1 and words[k].dep == "advmod"]
+    lemma = _OF_PEOPLE.get(words[i].lemma, "") if _befalls_people(words, children) else ""
+    lemma, after = lemma or words[i].lemma, [words[k] for k in children if k == i + 1 and words[k].dep == "advmod"]
     particle = next((words[k].lemma for k in children if words[k].dep == "prt"), "")
     told = particle or next((w.lemma for w in after if f"{lemma} {w.lemma}" in mapping("acts")), "")
     return f"{lemma} {told}".strip()
+
+
+def _befalls_people(words: Sequence[Word], children: Sequence[int]) -> bool:
+    """Whether what a verb tells is done to somebody."""
+    done_to = [words[k] for k in children if words[k].dep in ("dobj", "nsubjpass")]
+    return any(w.entity == "PERSON" or w.pos == "PRON" or kind_of(w.lemma) == "person" for w in done_to)
 
 
 def _objects(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) -> Iterator[int]:
@@ -173,6 +183,9 @@ def _subjects(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]]) 
         if words[i].dep in ("acl", "relcl"):
             yield words[i].head
             return
+        if words[i].dep == "pcomp" and words[words[i].head].dep == "prep":
+            i = words[words[i].head].head
+            continue
         if words[i].dep not in ("conj", "xcomp", "advcl") or words[i].head == i:
             return
         i = words[i].head

@@ -19,6 +19,8 @@ FAR = 2.5
 # them, and two that share a sentence's subject by chance are mostly further apart.
 SLIGHT = {"money": 1.35}
 LOOSE = 1.75
+# Ages that differ by more years are of two people as likely as not.
+SLIP = 3
 _HARMS = ("die", "injure", "arrest", "evacuate", "rescue", "displace", "detain", "vanish")
 
 
@@ -66,6 +68,11 @@ def is_other(x: Quantity, y: Quantity) -> bool:
     leasts = x.high is None and y.high is None and x.low != y.low
     mosts = x.low is None and y.low is None and x.high != y.high
     return compatible(x, y) is False or leasts or mosts
+
+
+def two_ages(x: Quantity, y: Quantity) -> bool:
+    """Whether two ages lie so far apart that they are of two people, or of one at two times of life."""
+    return x.kind == "age" and abs((x.low or x.high or 0.0) - (y.low or y.high or 0.0)) > SLIP
 
 
 def is_told(figure: Quantity, claims: Iterable[Claim]) -> bool:

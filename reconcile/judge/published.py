@@ -1,9 +1,18 @@
-"""The day a report is of."""
+"""The day a report is of, and the moments that it tells of, apart from that day."""
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import date
+
+from reconcile.model import Claim, Moment
+from reconcile.remembered import remembered
+
+# So many words at most stand on one side of the date that a line bears.
+AROUND = 3
+_DATED = re.compile(r"\d{4}|\d ?/ ?\d\d\b")
+_SENTENCE_ENDS = (".", "!", "?")
 
 
 def day(published: str) -> date | None:
@@ -11,3 +20,19 @@ def day(published: str) -> date | None:
     with suppress(ValueError):
         return date.fromisoformat(published[:10])
     return None
+
+
+@remembered
+def told_moments(claim: Claim) -> tuple[Moment, ...]:
+    """The moments of a claim, save a date at an end of a line that is no sentence ("Mill burns 4 May 2024")."""
+    line = claim.sentence.text.rstrip("\"'”’) ")
+    if line.endswith(_SENTENCE_ENDS):
+        return claim.slots.moments
+    return tuple(m for m in claim.slots.moments if not _is_stamp(claim, m))
+
+
+def _is_stamp(claim: Claim, moment: Moment) -> bool:
+    start, text = claim.sentence.start, claim.sentence.text
+    sides = text[: moment.span.start - start], text[moment.span.end - start :]
+    fine = moment.grain not in ("month", "season", "year")
+    return fine and _DATED.search(moment.text) is not None and min(len(side.split()) for side in sides) <= AROUND

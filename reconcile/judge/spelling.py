@@ -17,6 +17,8 @@ from reconcile.model import Name
 ALIKE = 0.7
 # With another word of the name alike, this share is enough ("Sadiq"/"Siddiqui" have 4 of 8).
 RESEMBLING = 0.5
+# With the surname the same, given names of which this share of sounds is the same are one.
+SOUNDING = 0.65
 # Shorter words look alike too often by chance ("Bath"/"Path").
 SHORTEST = 5
 # From this many shared first letters on, two words with different endings look alike ("distributors"/"distribution").
@@ -32,6 +34,7 @@ _BRITISH = (
     (re.compile(r"(?<=\w)ogue(s?)$"), r"og\1"),
     (re.compile(r"(?<=[a-z])ll(?=\w)"), "l"),
 )
+_SOUND = str.maketrans("cqgydzw", "kkkitsv")
 _SHORT = {"mt": "mount", "st": "saint", "ft": "fort", "rd": "road", "ave": "avenue", "dept": "department"}
 
 
@@ -138,9 +141,24 @@ def _alone(a: tuple[str, str], b: tuple[str, str]) -> tuple[str, str] | None:
 def _given(a: str, b: str) -> bool:
     """Whether two given names are one name spelt differently: no short form, no initial, no two names of their own."""
     nick = mapping("nicknames")
-    if min(len(a), len(b)) < 2 or nick.get(a, a) == nick.get(b, b) or not people.is_slip(bare(a), bare(b)):
+    told = mapping("first_names")
+    if min(len(a), len(b)) < 2 or nick.get(a, a) == nick.get(b, b) or {told.get(a), told.get(b)} == {"m", "f"}:
         return False
-    return people.same_given(a, b) or not {a, b} <= words("first_names")
+    known = {a, b} <= words("first_names")
+    if people.is_slip(bare(a), bare(b)):
+        return people.same_given(a, b) or not known
+    return not known and sounds_alike(a, b)
+
+
+@cache
+def sounds_alike(a: str, b: str) -> bool:
+    """Whether two given names are likely one, taken down by ear or from another script.
+
+    >>> sounds_alike("kurbanguly", "gurbanguli"), sounds_alike("bryant", "brian"), sounds_alike("martin", "marcus")
+    (True, True, False)
+    """
+    x, y = (re.sub(r"(.)\1+", r"\1", bare(w).translate(_SOUND)) for w in (a, b))
+    return min(len(x), len(y)) >= SHORTEST and DamerauLevenshtein.normalized_similarity(x, y) >= SOUNDING
 
 
 def parts(name: Name) -> tuple[str, ...]:

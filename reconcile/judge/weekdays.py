@@ -13,6 +13,8 @@ from reconcile.moments import compatible
 _DAILY = frozenset({"day", "part", "hour", "minute"})
 # Two weekdays that follow each other share a night.
 NIGHT = 1
+# Days that only the speaker's own day tells, which may be another where he is.
+DEICTIC = re.compile(r"\b(?:to|yester)day\b|\btomorrow\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b", re.I)
 
 
 def weekday(moment: Moment) -> int | None:
@@ -31,7 +33,8 @@ def other_weekday(m: Moment, n: Moment) -> bool:
     if one is None or other is None or one == other:
         return False
     apart = min((one - other) % 7, (other - one) % 7)
-    return apart > NIGHT or m.grain == n.grain == "day"
+    own_day = DEICTIC.search(m.text) or DEICTIC.search(n.text)
+    return apart > NIGHT or (m.grain == n.grain == "day" and not own_day)
 
 
 def is_other_day(m: Moment, n: Moment) -> bool:

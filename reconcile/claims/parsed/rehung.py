@@ -16,13 +16,14 @@ _SPOKEN: tuple[_Rule, ...] = (fitted.asserted, subjects.after_quote, subjects.in
 _PAST = (leading.before_quote, whose.told_on, whose.main, whose.after_quote, whose.led)
 _DONE = (leading.after_inset, leading.before_quote, leading.dated_source)
 _TOLD = (tells.published, tells.time_of_all, tells.just_named, tells.hoped)
+_ITS_OWN = (subjects.further, subjects.surfaced, subjects.accused)
 _BY_FORM: Mapping[str, tuple[_Rule, ...]] = {
     "VB": (fitted.purpose, fitted.bare, joined.title, joined.repeated, joined.another),
     "VBD": (*_PAST, tells.hoped, fitted.passed, joined.repeated, *_SPOKEN, *_FURTHER),
     "VBZ": (whose.told_on, whose.main, whose.led, tells.hoped, subjects.claims, joined.of_what, *_SPOKEN, *_FURTHER),
     "VBP": (whose.main, tells.hoped, joined.repeated, *_SPOKEN, *_FURTHER),
     "VBG": (leading.beside_quote, whose.of_object, whose.of_person, whose.going_on, joined.of_sayer),
-    "VBN": (*_DONE, *_TOLD, joined.left, joined.series, subjects.further, joined.of_sayer, joined.released),
+    "VBN": (*_DONE, *_TOLD, joined.left, joined.series, *_ITS_OWN, joined.of_sayer, joined.released),
 }
 _TELLING = (tells.telling, tells.where, fitted.stated, subjects.after_inset)
 _OF_NOUN = (antecedents.of_event, antecedents.of_meeting, antecedents.past_inset, antecedents.past_quote)

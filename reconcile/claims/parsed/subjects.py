@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.claims.parsed.hanging import Change
-from reconcile.claims.parsed.tree import FINITE, QUOTES, Tree, form
+from reconcile.claims.parsed.tree import FINITE, QUOTES, Tree, form, is_opening
 from reconcile.claims.vocabulary import can_speak, lemma_of, says
+from reconcile.lexicon.table import group
 
 # Between a clause set in after a name and the verb of the name stand at most so many words ("also", "was").
 NEAR = 4
@@ -32,7 +33,7 @@ def after_quote(tree: Tree, i: int) -> Iterator[Change]:
 def in_quote(tree: Tree, i: int) -> Iterator[Change]:
     """What opens a quotation is the subject of the verb that follows ('the rule states, "All who pay are ..."')."""
     noun = tree.child(i, "dobj")
-    if noun is None or not says(lemma_of(tree, i)) or not _opens(tree, tree.edges[noun][0] - 1):
+    if noun is None or not says(lemma_of(tree, i)) or not is_opening(tree, tree.edges[noun][0] - 1):
         return
     verb = tree.edges[noun][1] + 1
     verb += verb < len(tree.words) and tree.words[verb].text == ","
@@ -43,12 +44,6 @@ def in_quote(tree: Tree, i: int) -> Iterator[Change]:
         yield from (Change(noun, verb, "nsubj"), Change(verb, i, "ccomp"))
         if above is not None:
             yield Change(above, above, "ROOT")
-
-
-def _opens(tree: Tree, i: int) -> bool:
-    """Whether a quotation begins with the mark ``i``."""
-    mark = tree.words[i].text
-    return mark in ("“", "‘") or (mark == '"' and not sum(w.text == mark for w in tree.words[:i]) % 2)
 
 
 def opening(tree: Tree, i: int) -> Iterator[Change]:
@@ -83,6 +78,26 @@ def after_time(tree: Tree, i: int) -> Iterator[Change]:
         return
     if tree.words[tree.edges[i][0] - 1].text == "," and i < verb and tree.words[verb].tag in FINITE:
         yield Change(i, verb, "nsubj")
+
+
+def accused(tree: Tree, i: int) -> Iterator[Change]:
+    """A participle after the next verb's subject is no verb of its own ("says the man accused of it is ill")."""
+    noun, saying = tree.subject(i), tree.words[i].head
+    if tree.words[i].dep != "ccomp" or noun is None or tree.child(i, "aux", "auxpass", "mark") is not None:
+        return
+    main = next((k for k in tree.children[saying] if k > i and tree.words[k].dep == "ccomp"), None)
+    if main is not None and tree.subject(main) is None and tree.words[main].tag in FINITE and noun == i - 1:
+        yield from (Change(noun, main, "nsubj"), Change(i, noun, "acl"))
+
+
+def surfaced(tree: Tree, i: int) -> Iterator[Change]:
+    """What comes up is the subject of a clause of time, and no part of a noun ("after a video surfaced on Monday")."""
+    noun = tree.words[i].head
+    link = tree.words[noun].head
+    timed = tree.words[noun].dep == "pobj" and tree.words[link].lemma in ("after", "before", "since")
+    if tree.words[i].dep == "acl" and timed and tree.words[i].lemma in group("clause_words", "coming up"):
+        above = tree.words[link].head
+        yield from (Change(noun, i, "nsubj"), Change(link, i, "mark"), Change(i, above, "advcl"))
 
 
 def after_inset(tree: Tree, i: int) -> Iterator[Change]:

@@ -91,6 +91,12 @@ def is_tree(words: Sequence[Word]) -> bool:
     return len(roots) == len(words)
 
 
+def is_opening(tree: Tree, i: int) -> bool:
+    """Whether a quotation begins with the mark ``i``."""
+    mark = tree.words[i].text
+    return mark in ("“", "‘") or (mark == '"' and not sum(w.text == mark for w in tree.words[:i]) % 2)
+
+
 def tops(words: Sequence[Word], inside: Sequence[int]) -> Iterator[int]:
     """Of words that stand together, those that hang from none of them, in order."""
     return (i for i in inside if not inside[0] <= words[i].head <= inside[-1] or words[i].head == i)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 
-from reconcile.claims.parsed.tree import DASHES, QUOTES, SUBJECTS, Tree, is_infinitive
+from reconcile.claims.parsed.tree import DASHES, QUOTES, SUBJECTS, Tree, is_infinitive, is_opening
 from reconcile.claims.pieces.apposed import after_colon, is_no_name
 from reconcile.claims.pieces.relative import is_needed
 from reconcile.lexicon.table import group, words
@@ -66,13 +67,40 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     if is_set_off(tree, tree.edges[i][0]):
         return tree.words[i].lemma in listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
     noun = tree.words[i].head
-    if is_needed(tree, i, heads) or (tree.words[noun].lemma in listed("many") and tree.child(noun, "prep") is None):
+    if _is_likened(tree, noun):
+        return True
+    many = tree.words[noun].lemma in listed("many") and tree.child(noun, "prep") is None
+    if many or is_needed(tree, i, heads) or _is_one_of(tree, noun):
         return True
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head
     if tree.words[noun].dep in ("npadvmod", "appos") and noun not in heads:
         return True
-    return _is_definite(tree, noun)
+    close = all(w.pos != "PUNCT" for w in tree.words[tree.words[i].head : tree.edges[i][0]])
+    return _is_definite(tree, noun) or (close and _is_of_subject(tree, noun, heads))
+
+
+def _is_of_subject(tree: Tree, noun: int, heads: set[int]) -> bool:
+    """Whether a noun is a subject or part of one, so that what tells of it stands before the verb."""
+    within = takewhile(lambda k: k not in heads, (noun, *tree.ancestors(noun)))
+    return any(tree.words[k].dep in SUBJECTS for k in within)
+
+
+def _is_likened(tree: Tree, noun: int) -> bool:
+    """Whether something is only compared to a noun, so that a clause tells of that ("likened it to a sieve")."""
+    link = tree.words[noun].head
+    compared = tree.words[tree.words[link].head].lemma in ("compare", "liken", "equate")
+    return tree.words[noun].dep == "pobj" and tree.words[link].lemma in ("to", "with") and compared
+
+
+def _is_one_of(tree: Tree, noun: int) -> bool:
+    """Whether a clause tells of what something is one ("is one of a handful of seats that will decide")."""
+    while tree.words[noun].dep in ("pobj", "prep"):
+        link, noun = tree.words[noun], tree.words[noun].head
+        one = tree.words[noun].lemma == "one" and tree.words[noun].dep == "attr"
+        if one or (link.lemma == "among" and tree.words[noun].lemma == "be"):
+            return True
+    return False
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:
@@ -84,14 +112,13 @@ def _participle(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether a participle relates two things, stands between dashes, or tells which is meant and gives no date."""
     if _tells(tree, i) or tree.child(i, "mark") is not None:
         return False
-    if tree.words[i].lemma in listed("relating"):
-        return True
     noun = tree.words[i].head
+    if tree.words[i].lemma in listed("relating") or _is_one_of(tree, noun):
+        return True
     if is_set_off(tree, tree.edges[i][0]):
         return any(w.text in DASHES for w in tree.words[noun + 1 : i])
-    opening = any(tree.words[k].dep in SUBJECTS for k in (noun, *tree.ancestors(noun)) if k not in heads)
     dated = tree.words[i].tag == "VBN" and any(tree.words[k].entity in _TIMES for k in tree.subtree(i))
-    return opening or not dated or _is_definite(tree, noun)
+    return _is_of_subject(tree, noun, heads) or not dated or _is_definite(tree, noun)
 
 
 def _tells(tree: Tree, i: int) -> bool:
@@ -105,6 +132,9 @@ def _adverbial(tree: Tree, i: int, heads: set[int]) -> bool:
     if tree.subject(word.head) is not None and _is_short(tree, word.head, i, CAUSED if "because" in marks else LEAST):
         return True
     if "as" in marks and (marks & {"though", "if", "well"} or _is_gap(tree, i)):
+        return True
+    telling = tree.words[word.head].lemma in words("frame_verbs")
+    if marks & {"as", "while"} and i > word.head and not (telling or is_set_off(tree, start)):
         return True
     if marks & listed("time") and (_only(tree, word.head) or _dated(tree, start, "when" in marks)):
         return True
@@ -162,7 +192,9 @@ def _event(tree: Tree, i: int, heads: set[int]) -> bool:
     above = tree.words[i].head
     if tree.child(i, "pcomp") is None:
         return False
-    another = tree.words[above].dep == "acl" or (tree.words[above].dep == "xcomp" and above not in heads)
+    aim = tree.words[above].dep == "xcomp" or is_infinitive(tree, above)
+    another = tree.words[above].dep == "acl" or (aim and above not in heads)
+    another = another or (tree.words[i].lemma == "before" and tree.words[above].lemma in words("frame_verbs"))
     return another or _only(tree, above) or _dated(tree, tree.edges[i][0])
 
 
@@ -170,6 +202,8 @@ def _coordinate(tree: Tree, i: int, heads: set[int]) -> bool:
     word, above = tree.words[i], tree.words[i].head
     own = tree.subject(i) is not None
     joining = [k for k in range(above + 1, i) if tree.words[k].dep == "cc"]
+    if not own and any(is_opening(tree, k - 1) for k in joining):
+        return True
     dash = not own and any(tree.words[k - 1].text in DASHES for k in joining)
     if dash or _is_inset(tree, i) or word.pos == "ADP" or (own and (_points_back(tree, i) or _is_order(tree, above))):
         return True

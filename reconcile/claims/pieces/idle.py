@@ -39,7 +39,7 @@ def states_nothing(tree: Tree, speech: Sequence[Speech]) -> bool:
 def is_tag(tree: Tree, i: int) -> bool:
     """Whether a verb of saying stands without what is said ("Ms Hall continued")."""
     subject = tree.subject(i)
-    bare = all(tree.words[k].dep in _BARE or _is_time(tree, k) for k in tree.children[i])
+    bare = all(tree.words[k].dep in _BARE or _is_time(tree, k) or _is_setting(tree, k) for k in tree.children[i])
     if tree.words[i].lemma not in group("clause_words", "tag") or not bare:
         return False
     return subject is not None and tree.words[subject].pos in ("PROPN", "PRON") and can_speak(tree, subject)
@@ -49,6 +49,14 @@ def _is_time(tree: Tree, i: int) -> bool:
     """Whether a word only says when ("on Monday")."""
     day = tree.child(i, "pobj") if tree.words[i].dep == "prep" else i
     return day is not None and tree.words[day].entity in ("DATE", "TIME")
+
+
+def _is_setting(tree: Tree, i: int) -> bool:
+    """Whether a word only says where or how somebody spoke ("at a news conference")."""
+    noun = tree.child(i, "pobj") if tree.words[i].lemma in ("at", "in") else None
+    if noun is None or tree.words[noun].lemma not in group("clause_words", "channel"):
+        return False
+    return all(tree.words[k].dep in ("det", "compound", "amod") for k in tree.children[noun])
 
 
 def _is_named(tree: Tree, i: int) -> bool:

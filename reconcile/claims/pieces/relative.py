@@ -6,6 +6,8 @@ from reconcile.claims.parsed.tree import SUBJECTS, Tree
 from reconcile.claims.vocabulary import kind_of
 from reconcile.lexicon.table import group
 
+_NOMINAL = ("ADP", "NOUN", "PROPN")
+
 
 def tells_of_none(tree: Tree, i: int) -> bool:
     """Whether clause ``i`` is asked, takes up all that was told, or says what a noun means.
@@ -75,7 +77,10 @@ def is_past(tree: Tree, i: int) -> bool:
 
 def is_cleft(tree: Tree, i: int) -> bool:
     """Whether a clause says of what is named before it that it is the one ("it was Hall who left")."""
-    above = next(tree.ancestors(tree.words[i].head), None)
+    noun = tree.words[i].head
+    while tree.words[noun].dep in ("pobj", "prep") and tree.words[tree.words[noun].head].pos in _NOMINAL:
+        noun = tree.words[noun].head
+    above = next(tree.ancestors(noun), None)
     return (
         above is not None
         and tree.words[above].lemma == "be"

@@ -17,6 +17,7 @@ from reconcile.claims.who.ties import (
     are_things,
     belongs,
     holds_views,
+    is_judge,
     is_owned_by_many,
     is_paper,
     is_part,
@@ -90,6 +91,8 @@ class Likeliest:
         if here and (are_rivals(tree, m.head, i) or is_part(tree, i, m.head)):
             return False
         if here and (word.text in m.text.split() or is_owned_by_many(tree, i, m.head) or is_replaced(tree, m.head, i)):
+            return False
+        if here and is_judge(tree, m.head, i):
             return False
         if m.place > word.start and not (here and leads(tree, m.head, i) and self._is_known(number, sort, m)):
             return False

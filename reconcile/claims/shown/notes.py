@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reconcile.claims.parsed.tree import Tree, tops
+from reconcile.claims.parsed.tree import Tree
 from reconcile.claims.pieces.split import Piece
 from reconcile.claims.shown.antecedents import Antecedents, is_bare
-from reconcile.claims.shown.leaning import leans
-from reconcile.claims.shown.pointing import SMALL, is_fragment, pointers
+from reconcile.claims.shown.describing import described
+from reconcile.claims.shown.pointing import SMALL, pointers
 from reconcile.claims.shown.surroundings import Surroundings
 from reconcile.claims.who.identity import Identities
 from reconcile.claims.who.sorts import PRONOUNS
@@ -17,12 +17,6 @@ from reconcile.model import Sentence, Speech
 
 # A phrase of so many words, its article among them, tells little more than its noun.
 THIN = 4
-# Fewer words than this say little without the sentence before ("I went too far").
-BRIEF = 8
-# Clauses that say little without the sentence they are part of.
-_LESSER = frozenset({"advcl", "acl", "relcl", "appos"})
-# Words that state nothing where they stand above all others of a piece.
-_NAMING = frozenset({"NOUN", "PROPN"})
 # A word whose meaning is left open is shown with this.
 OPEN = "left open"
 # "The state" is one that was named in its own sentence or in so many before it.
@@ -48,16 +42,15 @@ class Notes:
         """What each open pronoun and bare description of a piece stands for, as "(they: the crews)".
 
         Those that the dossier's names answer are left out, save such as stand in the context of the piece.
-        What nothing answers is "left open", and two sentences before are told after it, as "(before: It rained.)"; one
-        is where a piece of the sentence says nothing without it or leans on it, or its speaker is not named. With it
-        stand the sentence of the piece and what told more of a noun further back, as "earlier". The title of the
-        document is told of every piece, as "headline".
+        What nothing answers is "left open". Two sentences before are told of every piece, as "(before: It rained)", and
+        three of them where something is left open or the speaker is not named, with what the document opens with, as
+        "opening"; the sentence of a piece that leaves out much of it; what told more of a noun further back, as
+        "earlier"; the title of the document, as "headline".
         """
         number = self._number[sentence.start]
         found = [self._found(number, piece) for piece in pieces]
-        unnamed = any(by and is_thin(by) for by in speakers)
-        shown = unnamed or any(self._needs_more(number, piece, *f) for piece, f in zip(pieces, found, strict=True))
-        return [" ".join(f"({text}: {meant})" for text, meant in self._shown(number, *f, shown)) for f in found]
+        open_here = any(by and is_thin(by) for by in speakers) or any(unclear for _, _, unclear in found)
+        return [" ".join(f"({text}: {meant})" for text, meant in self._shown(number, *f, open_here)) for f in found]
 
     def _found(self, number: int, piece: Piece) -> tuple[_Told, list[int], list[tuple[int, int]]]:
         """What is told of the words of a piece, which words they are, and where those stand that stay unclear."""
@@ -79,38 +72,16 @@ class Notes:
         unclear = [(n, i) for n, i in unclear if not _is_answered(self._sentences[n].words[i].text.casefold(), full)]
         return told, within, unclear
 
-    def _needs_more(
-        self, number: int, piece: Piece, told: _Told, within: Sequence[int], unclear: Sequence[tuple[int, int]]
-    ) -> bool:
-        """Whether a piece is not clear with what is told of its words."""
-        sentence = self._sentences[number]
-        words = [sentence.words[i] for i in within]
-        top = next(tops(sentence.words, within), None)
-        lesser = top is not None and (sentence.words[top].dep in _LESSER or sentence.words[top].pos in _NAMING)
-        says_nothing = not (piece.context or told) and is_fragment(Tree.of(sentence.words), within)
-        brief = lesser or sum(word.pos not in ("PUNCT", "SPACE") for word in words) < BRIEF
-        return brief or says_nothing or any(n == number for n, _ in unclear) or self._leans(sentence, within, told)
-
     def _shown(
-        self, number: int, told: _Told, within: Sequence[int], unclear: Sequence[tuple[int, int]], more: bool
+        self, number: int, told: _Told, within: Sequence[int], unclear: Sequence[tuple[int, int]], open_here: bool
     ) -> Iterator[tuple[str, str]]:
-        """All that is shown with a piece."""
+        """All that is shown with a piece of a sentence in which something is open or nothing is."""
+        if whom := described(Tree.of(self._sentences[number].words), within):
+            yield "describes", whom
         yield from told
-        if more:
-            yield from self._surroundings.of(number, within, unclear)
+        yield from self._surroundings.of(number, within, unclear, open_here)
         if headline := self._surroundings.headline(number):
             yield "headline", headline
-
-    def _leans(self, sentence: Sentence, within: Sequence[int], told: Iterable[tuple[str, str]]) -> bool:
-        """Whether words lean on what was told before, save nouns that are told among the notes or by a name."""
-        answered = {text for text, meant in told if meant != OPEN}
-        known = {
-            i
-            for i in within
-            if sentence.words[i].pos == "NOUN"
-            and (sentence.words[i].text.casefold() in answered or self._who.reference(sentence, i))
-        }
-        return leans(Tree.of(sentence.words), [i for i in within if i not in known])
 
     def _meant(self, number: int, tree: Tree, i: int, inside: bool) -> str:
         """What a word stands for, OPEN, or "" where it needs no telling."""

@@ -1,8 +1,6 @@
-"""Finds words that point back to what was told before ("that", "this deal", "said so"), and what says nothing alone."""
+"""Finds words that point back to what was told before ("that", "this deal", "said so")."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from reconcile.claims.parsed.tree import SUBJECTS, Tree
 from reconcile.lexicon.table import group
@@ -10,8 +8,6 @@ from reconcile.remembered import remembered
 
 # Words that stand for nothing by themselves.
 SMALL = frozenset({"PUNCT", "SPACE", "ADP", "AUX", "PART"})
-# Fewer words than this without a subject, or a verb, say nothing by themselves ("Sort of.").
-FRAGMENT = 12
 _HOLDERS = SUBJECTS | {"dobj", "pobj", "attr", "dative", "oprd"}
 MODIFIERS = frozenset({"relcl", "acl", "prep", "poss", "compound", "nummod", "appos", "amod", "nmod"})
 _MARKS = frozenset({",", "-", "--", "–", "—", "―"})
@@ -120,11 +116,3 @@ def _is_loose(tree: Tree, k: int, pointing: bool) -> bool:
 def _opens(tree: Tree, k: int) -> bool:
     """Whether "which" opens a relative clause."""
     return tree.words[k].dep == "relcl" and tree.words[tree.edges[k][0]].lemma == "which"
-
-
-def is_fragment(tree: Tree, inside: Iterable[int]) -> bool:
-    """Whether a few words have no subject and verb of their own ("Sort of.", "Guess again.")."""
-    words = [tree.words[i] for i in inside]
-    told = [w for w in words if w.pos not in ("PUNCT", "SPACE")]
-    stated = any(w.dep in SUBJECTS for w in words) and any(w.pos in ("VERB", "AUX") for w in words)
-    return 0 < len(told) < FRAGMENT and not stated

@@ -15,9 +15,8 @@ SHOWN = 50
 APART = 3
 # A sentence shorter than this (in words) tells little without the one before it.
 SHORT = 10
-# So many sentences before are shown at most, and so many at least where something is left open.
-NEAREST = 3
-MORE = 2
+# So many sentences before are shown at least, so many where something is left open, and so many at most.
+LEAST, MORE, NEAREST = 2, 3, 4
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -32,23 +31,34 @@ class Surroundings:
         self._title = title
 
     def of(
-        self, number: int, within: Sequence[int], unclear: Sequence[tuple[int, int]]
+        self, number: int, within: Sequence[int], unclear: Sequence[tuple[int, int]], open_here: bool
     ) -> Iterator[tuple[str, str]]:
-        """What stands around words that are not clear alone: their sentence, what told more, those before it."""
+        """What stands around words: their sentence, what told more of ``unclear`` ones, the sentences before.
+
+        Where something is open more of those are told, and with what the text opens.
+        """
         sentence = self._sentences[number]
         left_out = {*range(len(sentence.words))}.difference(within)
-        least = APART if any(sentence.words[i].pos in _VERBAL for i in within) else 1
-        if within and sum(sentence.words[i].pos in _TELLING for i in left_out) >= least:
+        apart = APART if any(sentence.words[i].pos in _VERBAL for i in within) else 1
+        if within and sum(sentence.words[i].pos in _TELLING for i in left_out) >= apart:
             yield "sentence", self._around(number, within[0])
-        if before := self.before(number, MORE if unclear else 1):
+        if before := self.before(number, MORE if open_here else LEAST):
             earlier = self._earlier(number, unclear)
-            if earlier and earlier not in before:
+            opening = self._opening(number) if open_here else ""
+            if opening and opening not in before:
+                yield "opening", opening
+            if earlier and earlier not in before and earlier != opening:
                 yield "earlier", earlier
             yield "before", before
 
     def headline(self, number: int) -> str:
         """The title of the document, save for what stands in a title itself."""
         return "" if self._sentences[number].role is Role.TITLE else self._title
+
+    def _opening(self, number: int) -> str:
+        """The first sentence of the text before a sentence, which tells what all of it is about."""
+        first = next((n for n, s in enumerate(self._sentences[:number]) if s.role is not Role.TITLE), None)
+        return "" if first is None else self._around(first, 0)
 
     def _earlier(self, number: int, unclear: Sequence[tuple[int, int]]) -> str:
         """The nearest sentence that tells more of nouns that are left open, save the one just before."""

@@ -73,7 +73,10 @@ def _is_command(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[
     """Whether the piece opens its sentence with a bare verb that calls on somebody."""
     if sentence.text[: piece.start - sentence.start].strip(OPENING):
         return False
-    first = next((i for i in sorted(inside) if tree.words[i].pos not in ("PUNCT", "SPACE")), None)
+    opening = (i for i in sorted(inside) if tree.words[i].pos not in ("PUNCT", "SPACE", "CCONJ"))
+    first = next((i for i in opening if tree.words[i].text.casefold() not in ("just", "please", "so")), None)
+    if first is not None and _forbids(tree, first):
+        return True
     if first is None or tree.words[first].text.casefold() not in words("appeal_verbs"):
         return False
     if tree.words[first].tag not in ("VB", "VBP") or tree.subject(first) is not None:
@@ -84,6 +87,13 @@ def _is_command(sentence: Sentence, piece: Piece, tree: Tree, inside: frozenset[
     if tags[:1] == [","]:
         return False
     return next((tag in TENSED for tag in tags if tag in TENSED or tag in _PHRASE), False) is False
+
+
+def _forbids(tree: Tree, first: int) -> bool:
+    """Whether words open with "don't" and a verb without a subject ("Don't count him out")."""
+    verb = tree.words[first].head
+    ordered = tree.words[first].lemma == "do" and tree.words[verb].tag == "VB" and tree.words[verb].head == verb
+    return ordered and tree.words[first + 1].dep == "neg" and tree.subject(verb) is None
 
 
 def _is_courteous(tree: Tree, inside: frozenset[int], head: int | None) -> bool:

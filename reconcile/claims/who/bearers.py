@@ -92,7 +92,10 @@ def role_of(word: Word) -> str:
 
 
 def _is_told_apart(sentence: Sentence, i: int) -> bool:
-    """Whether a clause right after a noun tells which one is meant ("the lawmaker who wrote it")."""
+    """Whether a clause tells which one is meant ("the lawmaker who wrote it", "the only mayor in the state who")."""
+    kids = [w for w in sentence.words if w.head == i]
+    if any(w.lemma == "only" for w in kids) and any(w.dep == "relcl" for w in kids):
+        return True
     after = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
     if after is None or after.tag not in ("WP", "WDT"):
         return False

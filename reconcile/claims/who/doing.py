@@ -65,8 +65,15 @@ def doer(tree: Tree, verb: int) -> int | None:
 
 def ordered(tree: Tree, verb: int) -> int | None:
     """Whoever is to do something at the bidding of another ("endorsed Hall to succeed him")."""
-    whom = tree.child(tree.words[verb].head, "dobj") if tree.words[verb].dep == "xcomp" else None
+    above = tree.words[verb].head
+    bids = tree.words[verb].dep == "xcomp" and tree.words[above].lemma in group("clause_words", "bidding")
+    whom = tree.child(above, "dobj") if bids else None
     return whom if whom is not None and whom < verb else None
+
+
+def told_after(tree: Tree, i: int) -> list[int]:
+    """The words that tell what subject ``i`` does: nobody named in them is he ("he said that Ann Hall left")."""
+    return [k for k in tree.subtree(tree.words[i].head) if k > i]
 
 
 def _is_asked(tree: Tree, verb: int) -> bool:

@@ -23,10 +23,10 @@ from reconcile.claims.who.bearers import (
     roles_of,
     sex_of_role,
 )
-from reconcile.claims.who.doing import ordered
+from reconcile.claims.who.doing import ordered, told_after
 from reconcile.claims.who.prominence import is_common
 from reconcile.claims.who.stands import is_deed, is_empty, is_judged
-from reconcile.claims.who.ties import claimant, companion, faulted
+from reconcile.claims.who.ties import claimant, companion, faulted, is_judge
 from reconcile.lexicon.table import mapping
 from reconcile.model import Name, Sentence, Word
 
@@ -166,9 +166,9 @@ def _pronoun(
     does, asks, parts = deed(sentence, i), asked(sentence, i), above(sentence, i)
     sent = ordered(tree, does) if does >= 0 else None
     barred = {s.key for s in own if s.verb in (does, asks) and s.verb >= 0}
-    barred |= {s.key for s in own if s.head in parts or s.head == sent}
-    if told and (done := tree.child(word.head, "dobj")) is not None and word.dep in SUBJECTS:
-        barred |= {n.key for n in names if n.span.holds(tree.words[done])}
+    barred |= {s.key for s in own if s.head in parts or s.head == sent or is_judge(tree, s.head, i)}
+    if told and word.dep in SUBJECTS:
+        barred |= {n.key for n in names if any(n.span.holds(tree.words[k]) for k in told_after(tree, i))}
     for back in range(BACK + 1 if told else 2):
         near = (s for s in seen if s.number == number - back and not (s.quoted and told and not back))
         here = [s for s in near if _is_fit(s, told) and s.key not in barred]

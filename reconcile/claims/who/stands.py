@@ -47,7 +47,7 @@ def is_empty(tree: Tree, i: int) -> bool:
 def is_vague(tree: Tree, i: int) -> bool:
     """Whether "it" may stand for all that was told ("it happened", "it was a speech")."""
     verb = tree.words[i].head
-    if is_deed(tree, i):
+    if is_deed(tree, i) or is_judged(tree, i):
         return True
     done = [m for k in tree.children[verb] if k > i for m in (k, *tree.children[k])]
     if any(tree.words[k].lemma in group("clause_words", "happening") for k in done):
@@ -63,11 +63,13 @@ def is_deed(tree: Tree, i: int) -> bool:
 
 
 def is_judged(tree: Tree, i: int) -> bool:
-    """Whether "it" is called what only a deed or a saying can be ("It is sheer dishonesty")."""
+    """Whether "it" is called what only a deed or saying can be ("It is sheer dishonesty", "it is not so simple")."""
     verb = tree.words[i].head
-    what = tree.child(verb, "attr")
+    what = tree.child(verb, "attr", "acomp")
     if tree.words[i].dep not in SUBJECTS or what is None or tree.words[verb].lemma != "be":
         return False
+    if tree.words[what].lemma in group("clause_words", "of a matter"):
+        return True
     kids = [tree.words[k].dep for k in tree.children[what]]
     return tree.words[what].tag == "NN" and _TOLD.isdisjoint(kids)
 

@@ -121,27 +121,35 @@ def companion(tree: Tree, i: int) -> int | None:
     joined_to = i - 2
     while joined_to > 0 and tree.words[joined_to].pos == "PUNCT":
         joined_to -= 1
-    if tree.words[i].dep != "poss" or joined_to < 0 or tree.words[i - 1].lemma != "and":
+    if tree.words[i].dep != "poss" or joined_to < 0:
         return None
-    own = tree.words[tree.words[i].head].dep not in SUBJECTS
-    return joined_to if own and tree.words[joined_to].pos == "PROPN" else None
+    owned = tree.words[tree.words[i].head]
+    first = tree.child(owned.head, "poss") if owned.dep == "conj" else None
+    if first is not None and first < i and tree.words[first].lemma == tree.words[i].lemma:
+        return companion(tree, first)
+    listed_beside = tree.words[i - 1].text == "," and owned.tag in MANY and owned.head == joined_to
+    if tree.words[i - 1].lemma != "and" and not listed_beside:
+        return None
+    return joined_to if owned.dep not in SUBJECTS and tree.words[joined_to].pos == "PROPN" else None
 
 
 def claimant(tree: Tree, pronoun: int) -> int | None:
     """Whose claim it is in which a pronoun stands ("claims by traders that they lost", "Hall's fear that he would")."""
     for k in tree.ancestors(pronoun):
         noun = tree.words[k].head
-        if tree.words[k].dep in _CLAIMS and tree.words[noun].lemma in group("clause_words", "claimed"):
+        asked = tree.words[noun].lemma in group("clause_words", "asked of") and tree.words[k].tag == "VB"
+        if tree.words[k].dep in _CLAIMS and tree.words[noun].lemma in group("clause_words", "claimed") and not asked:
             by = next((m for m in tree.children[noun] if m < k and tree.words[m].lemma in ("by", "of", "among")), None)
             return tree.child(noun, "poss") if by is None else tree.child(by, "pobj")
     return None
 
 
 def _is_given(tree: Tree, a: int, pronoun: int) -> bool:
-    """Whether noun ``a`` is given something of which a pronoun does something ("give Hall the hut that he likes")."""
+    """Whether noun ``a`` is given what a pronoun owns, or does something with ("give Hall the hut that he likes")."""
     clause = tree.words[pronoun].head
-    thing = tree.words[clause].head
-    told = tree.words[clause].dep == "relcl" and tree.words[pronoun].dep in SUBJECTS
+    owns = tree.words[pronoun].dep == "poss"
+    thing = clause if owns else tree.words[clause].head
+    told = owns or (tree.words[clause].dep == "relcl" and tree.words[pronoun].dep in SUBJECTS)
     return told and tree.words[thing].dep == "dobj" and tree.child(tree.words[thing].head, "dative") == a
 
 
@@ -161,9 +169,23 @@ def holds_views(tree: Tree, i: int) -> bool:
     return tree.words[i].dep in SUBJECTS and verb in listed("frame_verbs") and verb != "show"
 
 
+def is_judge(tree: Tree, a: int, pronoun: int) -> bool:
+    """Whether noun ``a`` finds fault with, or praises, a thing that is another's ("Hall called his plan unwise").
+
+    >>> from reconcile.claims.parsed.parse import sentence
+    >>> is_judge(Tree.of(sentence("Ann Hall mocked her speech.").words), 1, 3)
+    True
+    """
+    thing = tree.words[tree.words[pronoun].head]
+    verb = tree.words[thing.head]
+    judged = verb.lemma in group("clause_words", "finding so") and thing.dep == "dobj"
+    judged = judged and kind_of(thing.lemma) != "person"
+    return judged and tree.words[pronoun].dep == "poss" and tree.subject(thing.head) == a
+
+
 def _is_owner(tree: Tree, a: int, pronoun: int) -> bool:
     """Whether noun ``a`` is the subject of the verb in whose object or place a possessive stands."""
-    if tree.words[pronoun].dep != "poss" or is_replaced(tree, a, pronoun):
+    if tree.words[pronoun].dep != "poss" or is_replaced(tree, a, pronoun) or is_judge(tree, a, pronoun):
         return False
     path = list(tree.ancestors(pronoun))
     verb = next((k for k in path if tree.words[k].pos == "VERB" or tree.subject(k) is not None), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from reconcile.judge.anchors import Anchor, anchor, find
 from reconcile.model import Claim, Quantity, Reason
@@ -11,6 +12,8 @@ from reconcile.pairs import Pair
 ORDER = 1
 
 KINDS = ("person", "body", "place")
+# A figure may be of a side, whose name is taken for a place's as often as for a body's.
+OF_FIGURES = (*KINDS, "other")
 
 
 def parts(pair: Pair, reason: Reason) -> str:
@@ -32,9 +35,8 @@ def parts(pair: Pair, reason: Reason) -> str:
 
 
 def _held(a: Anchor, b: Anchor, figures: bool) -> Iterator[tuple[frozenset[str], frozenset[str], bool]]:
-    """The owners of two values kind by kind; of figures also a person and a body, which are not alike."""
-    kinds = [(kind, kind) for kind in KINDS] + ([("person", "body"), ("body", "person")] if figures else [])
-    for kind, other in kinds:
+    """The owners of two values kind by kind; of figures also of two kinds, which are not alike."""
+    for kind, other in product(OF_FIGURES, repeat=2) if figures else zip(KINDS, KINDS, strict=True):
         yield a.owners.get(kind, frozenset()), b.owners.get(other, frozenset()), kind == other
 
 
@@ -49,5 +51,6 @@ def _spoken(claims: tuple[Claim, ...], keys: frozenset[str]) -> bool:
 
 
 def _named(claim: Claim, keys: frozenset[str]) -> str:
-    """The first of some entities as the claim names it; "" where it only points to them: a pronoun may mislead."""
-    return next((n.text for n in claim.slots.names if n.key in keys), "")
+    """The first of some entities as the sentence names it; "" where it only points to them: a pronoun may mislead."""
+    named = (n for n in (*claim.slots.names, *claim.beside) if n.text[:1].isupper())
+    return next((n.text for n in named if n.key in keys), "")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
 
 from reconcile import quantities
 from reconcile.judge.anchors import Anchor, acts_of, anchor, once, verb_acts
+from reconcile.judge.published import told_moments
 from reconcile.judge.shared import common_parts, shared
-from reconcile.judge.weekdays import other_weekday, weekday
+from reconcile.judge.weekdays import DEICTIC, other_weekday, weekday
 from reconcile.lexicon.table import words
 from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, SaidAs, Strength
 from reconcile.moments import compatible
@@ -39,12 +39,10 @@ _SAID = frozenset({"ccomp", "parataxis"})
 _SURE = 2
 # So many shared words stand for a shared part.
 _MANY = 4
-# Days that only the speaker's own day tells.
-_DEICTIC = re.compile(r"\b(?:to|yester)day\b|\btomorrow\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b", re.I)
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    for m, n in product(pair.a.slots.moments, pair.b.slots.moments):
+    for m, n in product(told_moments(pair.a), told_moments(pair.b)):
         if not _differ(m, n) or _spoken(pair.a, m) or _spoken(pair.b, n) or _matched(pair, m, n):
             continue
         strength = _tie(pair, m, n)
@@ -69,7 +67,7 @@ def _differ(m: Moment, n: Moment) -> bool:
 
 def _spoken(claim: Claim, moment: Moment) -> bool:
     """Whether a day is the speaker's and not the report's: somebody's own words say "today"."""
-    return claim.said_as is SaidAs.DIRECT and _DEICTIC.search(moment.text) is not None
+    return claim.said_as is SaidAs.DIRECT and DEICTIC.search(moment.text) is not None
 
 
 def _comparable(m: Moment, n: Moment) -> bool:
@@ -83,7 +81,7 @@ def _comparable(m: Moment, n: Moment) -> bool:
 def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
     """How surely two moments date one act; None where nothing ties them."""
     a, b = anchor(pair.a, m.span), anchor(pair.b, n.span)
-    if _saying(pair.a, a) or _saying(pair.b, b):
+    if _saying(pair.a, a) or _saying(pair.b, b) or _supposed(pair.a, a) != _supposed(pair.b, b):
         return None
     if not _dated(pair.a, m, a) & _dated(pair.b, n, b) or _negated(a) != _negated(b) or _aims_apart(pair, a, b):
         return None
@@ -99,6 +97,13 @@ def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
     if not sure and max(_COARSENESS[m.grain], _COARSENESS[n.grain]) > _COARSENESS["month"]:
         return None
     return Strength.CLEAR if sure else Strength.POSSIBLE
+
+
+def _supposed(claim: Claim, where: Anchor) -> bool:
+    """Whether an act hangs on a condition ("If they win, they meet again on Sunday")."""
+    words, top = claim.sentence.words, where.event.index if where.event else -1
+    clauses = {i for i, w in enumerate(words) if w.head == top and w.dep == "advcl"}
+    return any(w.head in clauses and w.dep == "mark" and w.lemma == "if" for w in words)
 
 
 def _dated(claim: Claim, moment: Moment, where: Anchor) -> frozenset[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from reconcile.judge.anchors import anchor
 from reconcile.judge.figures import figures, is_only, is_other, of_other_things, same_noun, spread
+from reconcile.judge.published import told_moments
 from reconcile.judge.weekdays import is_other_day, other_weekday
 from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
@@ -24,9 +26,9 @@ def reasons(pair: Pair) -> Iterator[Reason]:
         if _one_thing(pair, x, y) and is_only(x, a) and is_only(y, b):
             yield _reason(Difference.NUMBER, x.text, y.text)
             return
-    for m, n in product(pair.a.slots.moments, pair.b.slots.moments):
+    for m, n in product(told_moments(pair.a), told_moments(pair.b)):
         told = other_weekday(m, n) or (_is_dated(m) and _is_dated(n))
-        if told and is_other_day(m, n) and _only_moment(a) and _only_moment(b):
+        if told and is_other_day(m, n) and _only_moment(a) and _only_moment(b) and _one_act(pair, m, n):
             yield _reason(Difference.DATE, m.text, n.text)
             return
 
@@ -36,6 +38,12 @@ def _one_thing(pair: Pair, x: Quantity, y: Quantity) -> bool:
     if not is_other(x, y) or x.kind in _RUNNING or spread(x, y) > SLIP or same_noun(x.counted, y.counted) is False:
         return False
     return not of_other_things(pair.a, x, pair.b, y)
+
+
+def _one_act(pair: Pair, m: Moment, n: Moment) -> bool:
+    """Whether two moments may date one act: what they date has a name on both sides, and another, only if not."""
+    mine, theirs = anchor(pair.a, m.span).acts, anchor(pair.b, n.span).acts
+    return not (mine and theirs) or bool(mine & theirs)
 
 
 def _is_dated(moment: Moment) -> bool:

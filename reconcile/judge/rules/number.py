@@ -17,6 +17,7 @@ from reconcile.judge.figures import (
     same_noun,
     slight,
     tolls,
+    two_ages,
     two_tolls,
 )
 from reconcile.judge.shared import Common, common_parts, shared
@@ -33,9 +34,6 @@ ALIKE = 2
 MORE = 3
 # The same for sums of money that nothing else ties, if either sentence has but one.
 SUMS = 3
-
-# Ages of somebody without a name that differ by more years are of two people as likely as not.
-SLIP = 3
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
@@ -74,7 +72,7 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     if _apart(a, b) or _elapsed(x) or of_other_things(pair.a, x, pair.b, y):
         return None
     if x.kind in ("age", "score"):
-        return _personal(a, b, x, y)
+        return _personal(pair, a, b, x, y)
     noun = same_noun(x.counted, y.counted)
     if tolls(a.acts & b.acts) and x.kind == "count" and noun is not False:
         return Strength.CLEAR
@@ -82,8 +80,8 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     if not _alike(a, b, x, y, noun):
         return None
     common, close = shared(pair, a, b, x, y), near(x, y)
-    if acts and (noun or x.kind == "measure"):
-        return _by(bool(common.lemmas), close)
+    if acts and close and (noun or x.kind == "measure"):
+        return _by(bool(common.lemmas), True)
     if acts and x.kind != "count" and close:
         return _by(bool(common.lemmas), True)
     if not noun and set(a.nouns) & set(b.nouns):
@@ -96,8 +94,11 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
         return _by(False, _lone(pair, x) and common.many(SUMS))
     if x.kind == "count":
         return _by(False, (acts and bool(common.lemmas)) or (noun is True and _told_of_one(a, b, common)))
-    told = acts or noun is True if x.kind == "duration" else bool(common_parts(a, b))
-    return _by(False, _lone(pair, x) and told)
+    parts = common_parts(a, b)
+    told = acts or noun is True if x.kind == "duration" else parts
+    if x.kind == "measure":
+        told = acts or parts & {x.counted, y.counted}
+    return _by(False, _lone(pair, x) and bool(told))
 
 
 def _by(clear: bool, possible: bool) -> Strength | None:
@@ -105,14 +106,23 @@ def _by(clear: bool, possible: bool) -> Strength | None:
     return Strength.CLEAR if clear else Strength.POSSIBLE if possible else None
 
 
-def _personal(a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> Strength | None:
+def _personal(pair: Pair, a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> Strength | None:
     """Ages and records: of one named person or side, and for records not far apart."""
+    aged = _called(pair.a, x), _called(pair.b, y)
+    if all(aged) and not aged[0] & aged[1]:
+        return None
     same = any(a.owners.get(kind, frozenset()) & b.owners.get(kind, frozenset()) for kind in ("person", "body"))
     if x.kind == "age":
         if _relatives(x.counted, y.counted):
             return None
-        return _by(same, x.counted == y.counted != "" and bool(a.acts & b.acts) and _years(x, y) <= SLIP)
+        return _by(same, x.counted == y.counted != "" and bool(a.acts & b.acts) and not two_ages(x, y))
     return Strength.CLEAR if near(x, y) and (same or a.acts & b.acts) else None
+
+
+def _called(claim: Claim, age: Quantity) -> frozenset[str]:
+    """Who is of an age, where the sentence calls them by the name that the age stands with."""
+    named = (*claim.slots.names, *claim.beside)
+    return frozenset(n.key for n in named if age.counted and n.text.casefold().endswith(age.counted))
 
 
 def _relatives(one: str, other: str) -> bool:
@@ -169,18 +179,14 @@ def _vague(a: Anchor, b: Anchor) -> bool:
     return not verb_acts(a) or not verb_acts(b)
 
 
-def _years(x: Quantity, y: Quantity) -> float:
-    return abs((x.low or x.high or 0.0) - (y.low or y.high or 0.0))
-
-
 def _apart(a: Anchor, b: Anchor) -> bool:
     """Whether the grammar already says that the figures measure two things: denied, or a change against a level."""
     if a.event and b.event and a.event.negated != b.event.negated:
         return True
     if level(a.verb) and level(b.verb) and _clash(a, b):
         return True
-    ways = {a.way, b.way} - {""}
-    return len(ways) == 2 and "by" in ways
+    ways = {a.way, b.way}
+    return len(ways) == 2 and "by" in ways and ("" not in ways or a.verb != b.verb)
 
 
 def _clash(a: Anchor, b: Anchor) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from reconcile.judge.figures import figures, is_other, is_told
+from reconcile.judge.figures import figures, is_other, is_told, two_ages
+from reconcile.judge.published import told_moments
 from reconcile.judge.verbatim import around
 from reconcile.judge.weekdays import is_other_day
+from reconcile.lexicon.table import group
 from reconcile.model import Difference, Reason, Relation, Strength, Word
 from reconcile.pairs import Pair
 
@@ -16,22 +18,25 @@ NEEDS = -3.0
 # So many words right before and right after that are the same, a noun among them beside what is counted, stand in no
 # two sentences about different things.
 ALIKE = 4
+TELLING = 2
+_TELLING = frozenset({"NOUN", "PROPN"})
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
     for x, y in product(figures(pair.a), figures(pair.b)):
         alone = not is_told(x, pair.meeting.b_claims) and not is_told(y, pair.meeting.a_claims)
-        if is_other(x, y) and alone and _tell(around(pair.a, x.span, pair.b, y.span), x.counted):
+        if is_other(x, y) and alone and not two_ages(x, y) and _tell(around(pair.a, x.span, pair.b, y.span), x.counted):
             yield _reason(Difference.NUMBER, x.text, y.text)
             return
-    for m, n in product(pair.a.slots.moments, pair.b.slots.moments):
+    for m, n in product(told_moments(pair.a), told_moments(pair.b)):
         if is_other_day(m, n) and _tell(around(pair.a, m.span, pair.b, n.span)):
             yield _reason(Difference.DATE, m.text, n.text)
             return
 
 
 def _tell(alike: Sequence[Word], counted: str = "") -> bool:
-    return len(alike) >= ALIKE and any(w.pos in ("NOUN", "PROPN") and w.lemma != counted for w in alike)
+    telling = [w for w in alike if w.pos in _TELLING and w.lemma != counted and w.lemma not in group("stages", "hour")]
+    return len(alike) >= ALIKE and len(telling) >= TELLING
 
 
 def _reason(difference: Difference, x: str, y: str) -> Reason:
