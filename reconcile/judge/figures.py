@@ -46,7 +46,8 @@ def near(x: Quantity, y: Quantity) -> bool:
         one, other = _score(x), _score(y)
         return len(one) == len(other) and sum(abs(p - q) for p, q in zip(one, other, strict=True)) <= sum(one) / 4
     low, high = _sizes(x, y)
-    return low > 0 and (high / low <= FAR or sorted(f"{low:g}") == sorted(f"{high:g}"))
+    whole = low.is_integer() and high.is_integer()
+    return low > 0 and (high / low <= FAR or (whole and sorted(f"{low:g}") == sorted(f"{high:g}")))
 
 
 def slight(x: Quantity, y: Quantity) -> bool:

@@ -110,6 +110,19 @@ def of_sayer(tree: Tree, i: int) -> Iterator[Change]:
         yield Change(i, saying, "conj")
 
 
+def past_inset(tree: Tree, i: int) -> Iterator[Change]:
+    """A verb after an inset goes on from what that reports ("He is tall, the records said, and was born in May")."""
+    saying = tree.words[i].head
+    who, told = tree.subject(saying), tree.child(saying, "ccomp")
+    paper = who is not None and kind_of(tree.words[who].lemma) in ("document", "finding")
+    main = tree.words[saying].head if tree.words[saying].dep == "parataxis" else told if paper else None
+    closed = [w.tag for w in tree.words[saying + 1 : saying + 3]] == [",", "CC"]
+    free = tree.words[i].dep == "conj" and tree.subject(i) is None and says(lemma_of(tree, saying))
+    if main is not None and main < saying and closed and free:
+        yield Change(i, main, "conj")
+        yield from (Change(k, main, "cc") for k in tree.children[saying] if k == saying + 2)
+
+
 def given(tree: Tree, i: int) -> Iterator[Change]:
     """A noun alone is not said but given, in what is said ("said the vote gave Hall 'a rare chance' to go on")."""
     saying = tree.words[i].head

@@ -11,12 +11,12 @@ from reconcile.claims.parsed.tree import Tree, is_tree
 from reconcile.model import Word
 
 _Rule = Callable[[Tree, int], Iterator[Change]]
-_FURTHER: tuple[_Rule, ...] = (joined.another, joined.of_sayer)
+_FURTHER: tuple[_Rule, ...] = (joined.another, joined.of_sayer, joined.past_inset)
 _SPOKEN: tuple[_Rule, ...] = (fitted.asserted, subjects.after_quote, subjects.in_quote)
 _PAST = (leading.before_quote, whose.told_on, whose.main, whose.after_quote, whose.led)
 _DONE = (leading.after_inset, leading.before_quote, leading.dated_source)
 _TOLD = (tells.published, tells.time_of_all, tells.just_named, tells.hoped)
-_ITS_OWN = (subjects.further, subjects.surfaced, subjects.accused)
+_ITS_OWN = (subjects.further, subjects.surfaced, subjects.accused, joined.past_inset)
 _BY_FORM: Mapping[str, tuple[_Rule, ...]] = {
     "VB": (fitted.purpose, fitted.bare, joined.title, joined.repeated, joined.another),
     "VBD": (*_PAST, tells.hoped, fitted.passed, joined.repeated, *_SPOKEN, *_FURTHER),

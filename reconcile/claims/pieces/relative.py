@@ -35,8 +35,8 @@ def _is_asked(tree: Tree, start: int) -> bool:
 
 def _is_of_all(tree: Tree, i: int) -> bool:
     """Whether "which" takes up all that was told, as it never tells of a person ("mocked Hall, which helped Reed")."""
-    subject, noun = tree.subject(i), tree.words[tree.words[i].head]
-    which = subject is not None and tree.words[subject].lemma == "which"
+    noun = tree.words[tree.words[i].head]
+    which = tree.words[tree.edges[i][0]].lemma == "which"
     person = noun.entity == "PERSON" or (noun.pos == "NOUN" and kind_of(noun.lemma) == "person")
     return which and person and noun.dep not in SUBJECTS
 

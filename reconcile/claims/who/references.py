@@ -26,7 +26,7 @@ from reconcile.claims.who.bearers import (
 from reconcile.claims.who.doing import ordered, told_after
 from reconcile.claims.who.prominence import is_common
 from reconcile.claims.who.stands import is_deed, is_empty, is_judged
-from reconcile.claims.who.ties import claimant, companion, faulted, is_judge
+from reconcile.claims.who.ties import claimant, companion, faulted, is_judge, within_phrase
 from reconcile.lexicon.table import mapping
 from reconcile.model import Name, Sentence, Word
 
@@ -157,6 +157,8 @@ def _pronoun(
         return None
     own = [s for s in seen if s.number == number]
     tree = Tree.of(sentence.words)
+    if told and (bearer := within_phrase(tree, i)) is not None:
+        return next((s.key for s in own if s.head == bearer), "") or None
     meant = (find(tree, i) for find in (faulted, claimant, companion)) if told else ()
     for whom in (k for k in meant if k is not None):
         if key := next((s.key for s in own if s.head == whom and _is_fit(s, told)), ""):

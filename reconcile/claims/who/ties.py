@@ -125,6 +125,8 @@ def companion(tree: Tree, i: int) -> int | None:
         return None
     owned = tree.words[tree.words[i].head]
     first = tree.child(owned.head, "poss") if owned.dep == "conj" else None
+    if first is not None and first < i and tree.words[first].pos == "PROPN":
+        return first
     if first is not None and first < i and tree.words[first].lemma == tree.words[i].lemma:
         return companion(tree, first)
     listed_beside = tree.words[i - 1].text == "," and owned.tag in MANY and owned.head == joined_to
@@ -167,6 +169,16 @@ def holds_views(tree: Tree, i: int) -> bool:
         return tree.words[tree.words[i].head].lemma in group("clause_words", "held")
     verb = tree.words[tree.words[i].head].lemma
     return tree.words[i].dep in SUBJECTS and verb in listed("frame_verbs") and verb != "show"
+
+
+def within_phrase(tree: Tree, pronoun: int) -> int | None:
+    """The person of whom an adjective tells in which a possessive stands ("a mayor unwilling to lose his seat")."""
+    path = [pronoun, *tree.ancestors(pronoun)]
+    for k in path if tree.words[pronoun].dep == "poss" else ():
+        noun = tree.words[k].head
+        if tree.words[k].dep == "amod" and tree.words[k].pos == "ADJ" and noun < k and noun not in (k, pronoun):
+            return noun if kind_of(tree.words[noun].lemma) == "person" else None
+    return None
 
 
 def is_judge(tree: Tree, a: int, pronoun: int) -> bool:
@@ -216,7 +228,8 @@ def _tells_of(tree: Tree, a: int, pronoun: int) -> bool:
         if (tree.words[k].head if tree.words[k].dep != "relcl" else told_by(tree, k)) == a:
             subject = tree.subject(k)
             if subject is None:
-                return tree.words[k].dep == "acl" and tree.words[k].tag == "VBG"
+                acted_on = tree.words[pronoun].dep == "dobj" and tree.words[pronoun].head == k
+                return tree.words[k].dep == "acl" and tree.words[k].tag == "VBG" and not acted_on
             relative = tree.words[k].dep == "relcl" and tree.words[subject].tag in ("WP", "WDT")
             return relative and not are_rivals(tree, subject, pronoun)
     return False

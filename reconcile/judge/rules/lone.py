@@ -27,8 +27,8 @@ def reasons(pair: Pair) -> Iterator[Reason]:
             yield _reason(Difference.NUMBER, x.text, y.text)
             return
     for m, n in product(told_moments(pair.a), told_moments(pair.b)):
-        told = other_weekday(m, n) or (_is_dated(m) and _is_dated(n))
-        if told and is_other_day(m, n) and _only_moment(a) and _only_moment(b) and _one_act(pair, m, n):
+        told = (_is_dated(m) and _is_dated(n)) or (other_weekday(m, n) and _one_act(pair, m, n))
+        if told and is_other_day(m, n) and _only_moment(a) and _only_moment(b):
             yield _reason(Difference.DATE, m.text, n.text)
             return
 

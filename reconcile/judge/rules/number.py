@@ -97,7 +97,8 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     parts = common_parts(a, b)
     told = acts or noun is True if x.kind == "duration" else parts
     if x.kind == "measure":
-        told = acts or parts & {x.counted, y.counted}
+        named = frozenset[str]().union(*a.owners.values(), *b.owners.values())
+        told = acts or parts - named
     return _by(False, _lone(pair, x) and bool(told))
 
 
