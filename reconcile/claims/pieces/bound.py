@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from reconcile.claims.parsed.tree import DASHES, QUOTES, SUBJECTS, Tree, is_infinitive, is_opening
 from reconcile.claims.pieces.apposed import after_colon, is_no_name
-from reconcile.claims.pieces.relative import is_needed
+from reconcile.claims.pieces.relative import is_needed, is_one_of
 from reconcile.lexicon.table import group, words
 
 _MARKS = frozenset({",", ";", "-", "(", *DASHES})
@@ -67,10 +67,7 @@ def _which(tree: Tree, i: int, heads: set[int]) -> bool:
     if is_set_off(tree, tree.edges[i][0]):
         return tree.words[i].lemma in listed("concluding") and tree.words[tree.edges[i][0]].lemma == "which"
     noun = tree.words[i].head
-    if _is_likened(tree, noun):
-        return True
-    many = tree.words[noun].lemma in listed("many") and tree.child(noun, "prep") is None
-    if many or is_needed(tree, i, heads) or _is_one_of(tree, noun):
+    if is_needed(tree, i, heads) or (tree.words[noun].lemma in listed("many") and tree.child(noun, "prep") is None):
         return True
     while tree.words[noun].dep == "conj":
         noun = tree.words[noun].head
@@ -86,23 +83,6 @@ def _is_of_subject(tree: Tree, noun: int, heads: set[int]) -> bool:
     return any(tree.words[k].dep in SUBJECTS for k in within)
 
 
-def _is_likened(tree: Tree, noun: int) -> bool:
-    """Whether something is only compared to a noun, so that a clause tells of that ("likened it to a sieve")."""
-    link = tree.words[noun].head
-    compared = tree.words[tree.words[link].head].lemma in ("compare", "liken", "equate")
-    return tree.words[noun].dep == "pobj" and tree.words[link].lemma in ("to", "with") and compared
-
-
-def _is_one_of(tree: Tree, noun: int) -> bool:
-    """Whether a clause tells of what something is one ("is one of a handful of seats that will decide")."""
-    while tree.words[noun].dep in ("pobj", "prep"):
-        link, noun = tree.words[noun], tree.words[noun].head
-        one = tree.words[noun].lemma == "one" and tree.words[noun].dep == "attr"
-        if one or (link.lemma == "among" and tree.words[noun].lemma == "be"):
-            return True
-    return False
-
-
 def _is_definite(tree: Tree, noun: int) -> bool:
     known = (tree.words[k] for k in tree.children[noun] if k < noun)
     return any(w.dep == "poss" or (w.dep in ("det", "predet") and w.lemma in listed("definite")) for w in known)
@@ -113,7 +93,7 @@ def _participle(tree: Tree, i: int, heads: set[int]) -> bool:
     if _tells(tree, i) or tree.child(i, "mark") is not None:
         return False
     noun = tree.words[i].head
-    if tree.words[i].lemma in listed("relating") or _is_one_of(tree, noun):
+    if tree.words[i].lemma in listed("relating") or is_one_of(tree, noun):
         return True
     if is_set_off(tree, tree.edges[i][0]):
         return any(w.text in DASHES for w in tree.words[noun + 1 : i])

@@ -23,7 +23,18 @@ def tells_of_none(tree: Tree, i: int) -> bool:
 def is_needed(tree: Tree, i: int, heads: set[int]) -> bool:
     """Whether the clause that the noun of clause ``i`` stands in says too little, or something else, without it."""
     noun = tree.words[i].head
-    return _is_asked_of(tree, i, noun) or _is_nested(tree, noun, heads)
+    which = _is_likened(tree, noun) or is_one_of(tree, noun)
+    return which or _is_asked_of(tree, i, noun) or _is_nested(tree, noun, heads)
+
+
+def is_one_of(tree: Tree, noun: int) -> bool:
+    """Whether a clause tells of what something is one ("is one of a handful of seats that will decide")."""
+    while tree.words[noun].dep in ("pobj", "prep"):
+        link, noun = tree.words[noun], tree.words[noun].head
+        one = tree.words[noun].lemma == "one" and tree.words[noun].dep == "attr"
+        if one or (link.lemma == "among" and tree.words[noun].lemma == "be"):
+            return True
+    return False
 
 
 def _is_asked(tree: Tree, start: int) -> bool:
@@ -59,6 +70,13 @@ def _is_nested(tree: Tree, noun: int, heads: set[int]) -> bool:
     """Whether a counted noun stands in a clause that itself tells of a noun ("a draft in which he cut five lines")."""
     above = next((k for k in tree.ancestors(noun) if k in heads), noun)
     return tree.words[above].dep == "relcl" and tree.child(noun, "nummod") is not None
+
+
+def _is_likened(tree: Tree, noun: int) -> bool:
+    """Whether something is only compared to a noun, so that a clause tells of that ("likened it to a sieve")."""
+    link = tree.words[noun].head
+    compared = tree.words[tree.words[link].head].lemma in ("compare", "liken", "equate")
+    return tree.words[noun].dep == "pobj" and tree.words[link].lemma in ("to", "with") and compared
 
 
 def is_general(tree: Tree, noun: int) -> bool:
