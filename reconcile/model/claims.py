@@ -30,9 +30,10 @@ class Speech:
 class Claim:
     """One thing that one source says is so.
 
-    ``context`` names what the claim's own words leave out (its subject), "" where nothing. ``refers`` holds the
-    pronouns and descriptions in the claim that mean a named entity ("she", "the director"), with its key;
-    ``beside`` the names, pronouns and descriptions of the rest of its sentence, in which its subject may stand.
+    ``context`` holds what the claim's own words leave out (its subject), what its pronouns and bare nouns mean, and
+    what stands before it; "" where nothing does. ``refers`` holds the pronouns and descriptions in the claim that mean
+    a named entity ("she", "the director"), with its key; ``beside`` the names, pronouns and descriptions of the rest of
+    its sentence, in which its subject may stand.
     """
 
     claim_id: str
