@@ -95,11 +95,13 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     if x.kind == "count":
         return _by(False, (acts and bool(common.lemmas)) or (noun is True and _told_of_one(a, b, common)))
     parts = common_parts(a, b)
-    told = acts or noun is True if x.kind == "duration" else parts
-    if x.kind == "measure":
-        named = frozenset[str]().union(*a.owners.values(), *b.owners.values())
-        told = acts or parts - named
-    return _by(False, _lone(pair, x) and bool(told))
+    told = {"duration": acts or noun is True, "measure": acts or bool(parts - _owning(a, b))}
+    return _by(False, _lone(pair, x) and told.get(x.kind, bool(parts)))
+
+
+def _owning(a: Anchor, b: Anchor) -> frozenset[str]:
+    """Whatever has a name and owns or does what is measured: that alone does not make it one."""
+    return frozenset[str]().union(*a.owners.values(), *b.owners.values())
 
 
 def _by(clear: bool, possible: bool) -> Strength | None:

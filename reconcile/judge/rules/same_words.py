@@ -15,11 +15,9 @@ from reconcile.pairs import Pair
 
 # Sentences of which this much is the same tell of one fact, whatever else either tells.
 NEEDS = -3.0
-# So many words right before and right after that are the same, a noun among them beside what is counted, stand in no
-# two sentences about different things.
-ALIKE = 4
-TELLING = 2
-_TELLING = frozenset({"NOUN", "PROPN"})
+# So many words right before and right after that are the same, so many nouns among them beside what is counted and what
+# only tells when ("the end of"), stand in no two sentences about different things.
+ALIKE, NOUNS = 4, 2
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
@@ -35,8 +33,8 @@ def reasons(pair: Pair) -> Iterator[Reason]:
 
 
 def _tell(alike: Sequence[Word], counted: str = "") -> bool:
-    telling = [w for w in alike if w.pos in _TELLING and w.lemma != counted and w.lemma not in group("stages", "hour")]
-    return len(alike) >= ALIKE and len(telling) >= TELLING
+    nouns = [w for w in alike if w.pos in ("NOUN", "PROPN") and w.lemma not in {counted, *group("stages", "hour")}]
+    return len(alike) >= ALIKE and len(nouns) >= NOUNS
 
 
 def _reason(difference: Difference, x: str, y: str) -> Reason:
