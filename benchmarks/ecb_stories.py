@@ -8,19 +8,17 @@ head a report (addresses of pages apart) are one paragraph, every two sentences 
 
 from __future__ import annotations
 
-import csv
 import gzip
 import json
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 from coreference import running_text
 from reading import rows
+from story_reading import READING, read_by_hand
 
-READINGS = Path(__file__).parent / "readings"
 # So many lines at most head a report, and none of them ends like a sentence.
 HEAD = 4
 _ENDS = (".", '"', "''", "”", "?", "!")
@@ -41,21 +39,18 @@ def _text(sentences: Sequence[Sequence[str]]) -> str:
     return re.sub(r"(\w) - (\w)", r"\1-\2", text).replace("$ ", "$")
 
 
-def read_by_hand() -> dict[str, set[str]]:
-    """The reports of each story, without ending."""
-    found = defaultdict(set)
-    for table in sorted(READINGS.glob("ecb_*.csv")):
-        with table.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                found[row["story"]] |= {row["a_file"], row["b_file"]}
-    return found
+def reports_of() -> dict[str, set[str]]:
+    """The reports of each story that was read, without ending."""
+    tables = sorted(READING.parent.glob("ecb_*.csv"))
+    read = {story: links for table in tables for story, links in read_by_hand(table).items()}
+    return {story: {link[f"{side}_file"] for link in links for side in "ab"} for story, links in read.items()}
 
 
 def main(texts: Path, out: Path) -> None:
     """Write the stories."""
     reports = {r["doc"]: paragraphs(r["sentences"], r["doc"].endswith("plus")) for r in rows(texts)}
     with gzip.open(out, "wt", encoding="utf-8") as file:
-        for story, docs in sorted(read_by_hand().items()):
+        for story, docs in sorted(reports_of().items()):
             sources = [{"file": f"{d}.txt", "kind": "news", "paragraphs": reports[d]} for d in sorted(docs)]
             file.write(json.dumps({"story": story, "sources": sources}) + "\n")
 

@@ -136,8 +136,9 @@ def _event(words: Sequence[Word], i: int, kids: Mapping[int, Sequence[int]], key
 
 def _verb(words: Sequence[Word], i: int, children: Sequence[int]) -> str:
     """The lemma of a verb with its particle, also one taken for an adverb ("stepped down")."""
-    lemma = _OF_PEOPLE.get(words[i].lemma, "") if _befalls_people(words, children) else ""
-    lemma, after = lemma or words[i].lemma, [words[k] for k in children if k == i + 1 and words[k].dep == "advmod"]
+    lemma, after = words[i].lemma, [words[k] for k in children if k == i + 1 and words[k].dep == "advmod"]
+    if lemma in _OF_PEOPLE and _befalls_people(words, children):
+        lemma = _OF_PEOPLE[lemma]
     particle = next((words[k].lemma for k in children if words[k].dep == "prt"), "")
     told = particle or next((w.lemma for w in after if f"{lemma} {w.lemma}" in mapping("acts")), "")
     return f"{lemma} {told}".strip()

@@ -12,7 +12,7 @@ from reconcile.remembered import remembered
 # So many words at most stand on one side of the date that a line bears.
 AROUND = 5
 _DATED = re.compile(r"\d{4}|\d ?/ ?\d\d\b")
-_LEADING = (["on"], ["by"], ["since"], ["until"], ["from"], ["before"], ["after"])
+_LEADING = frozenset({"on", "by", "since", "until", "from", "before", "after"})
 _SENTENCE_ENDS = (".", "!", "?")
 
 
@@ -35,5 +35,6 @@ def told_moments(claim: Claim) -> tuple[Moment, ...]:
 def _is_stamp(claim: Claim, moment: Moment) -> bool:
     start, text = claim.sentence.start, claim.sentence.text
     sides = text[: moment.span.start - start], text[moment.span.end - start :]
-    fine = moment.grain not in ("month", "season", "year") and sides[0].casefold().split()[-1:] not in _LEADING
-    return fine and _DATED.search(moment.text) is not None and min(len(side.split()) for side in sides) <= AROUND
+    before, after = (side.casefold().split() for side in sides)
+    fine = moment.grain not in ("month", "season", "year") and _LEADING.isdisjoint(before[-1:])
+    return fine and _DATED.search(moment.text) is not None and min(len(before), len(after)) <= AROUND

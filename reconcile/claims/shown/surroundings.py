@@ -29,6 +29,7 @@ class Surroundings:
         self._sentences = sentences
         self._told = told
         self._title = title
+        self._first = next((n for n, s in enumerate(sentences) if s.role is not Role.TITLE), len(sentences))
 
     def of(
         self, number: int, within: Sequence[int], unclear: Sequence[tuple[int, int]], open_here: bool
@@ -57,8 +58,7 @@ class Surroundings:
 
     def _opening(self, number: int) -> str:
         """The first sentence of the text before a sentence, which tells what all of it is about."""
-        first = next((n for n, s in enumerate(self._sentences[:number]) if s.role is not Role.TITLE), None)
-        return "" if first is None else self._around(first, 0)
+        return self._around(self._first, 0) if self._first < number else ""
 
     def _earlier(self, number: int, unclear: Sequence[tuple[int, int]]) -> str:
         """The nearest sentence that tells more of nouns that are left open, save the one just before."""

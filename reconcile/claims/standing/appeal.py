@@ -93,7 +93,7 @@ def _forbids(tree: Tree, first: int) -> bool:
     """Whether words open with "don't" and a verb without a subject ("Don't count him out")."""
     verb = tree.words[first].head
     ordered = tree.words[first].lemma == "do" and tree.words[verb].tag == "VB" and tree.words[verb].head == verb
-    return ordered and tree.words[first + 1].dep == "neg" and tree.subject(verb) is None
+    return ordered and [w.dep for w in tree.words[first + 1 : first + 2]] == ["neg"] and tree.subject(verb) is None
 
 
 def _is_courteous(tree: Tree, inside: frozenset[int], head: int | None) -> bool:

@@ -170,7 +170,8 @@ def _pronoun(
     barred = {s.key for s in own if s.verb in (does, asks) and s.verb >= 0}
     barred |= {s.key for s in own if s.head in parts or s.head == sent or is_judge(tree, s.head, i)}
     if told and word.dep in SUBJECTS:
-        barred |= {n.key for n in names if any(n.span.holds(tree.words[k]) for k in told_after(tree, i))}
+        after = [tree.words[k] for k in told_after(tree, i)]
+        barred |= {n.key for n in names if any(map(n.span.holds, after))}
     for back in range(BACK + 1 if told else 2):
         near = (s for s in seen if s.number == number - back and not (s.quoted and told and not back))
         here = [s for s in near if _is_fit(s, told) and s.key not in barred]

@@ -176,7 +176,7 @@ def within_phrase(tree: Tree, pronoun: int) -> int | None:
     path = [pronoun, *tree.ancestors(pronoun)]
     for k in path if tree.words[pronoun].dep == "poss" else ():
         noun = tree.words[k].head
-        if tree.words[k].dep == "amod" and tree.words[k].pos == "ADJ" and noun < k and noun not in (k, pronoun):
+        if tree.words[k].dep == "amod" and tree.words[k].pos == "ADJ" and noun < k:
             return noun if kind_of(tree.words[noun].lemma) == "person" else None
     return None
 

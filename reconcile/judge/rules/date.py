@@ -81,9 +81,11 @@ def _comparable(m: Moment, n: Moment) -> bool:
 def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
     """How surely two moments date one act; None where nothing ties them."""
     a, b = anchor(pair.a, m.span), anchor(pair.b, n.span)
-    if _saying(pair.a, a) or _saying(pair.b, b) or _supposed(pair.a, a) != _supposed(pair.b, b):
+    if _saying(pair.a, a) or _saying(pair.b, b):
         return None
     if not _dated(pair.a, m, a) & _dated(pair.b, n, b) or _negated(a) != _negated(b) or _aims_apart(pair, a, b):
+        return None
+    if _supposed(pair.a, a) != _supposed(pair.b, b):
         return None
     lemmas, parts = shared(pair, a, b, m, n).lemmas, common_parts(a, b)
     if not parts and not (lemmas & (_near(a) | _near(b))) and len(lemmas) < _MANY:

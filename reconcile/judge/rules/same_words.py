@@ -33,8 +33,10 @@ def reasons(pair: Pair) -> Iterator[Reason]:
 
 
 def _tell(alike: Sequence[Word], counted: str = "") -> bool:
-    nouns = [w for w in alike if w.pos in ("NOUN", "PROPN") and w.lemma not in {counted, *group("stages", "hour")}]
-    return len(alike) >= ALIKE and len(nouns) >= NOUNS
+    if len(alike) < ALIKE:
+        return False
+    little = {counted, *group("stages", "hour")}
+    return sum(w.pos in ("NOUN", "PROPN") and w.lemma not in little for w in alike) >= NOUNS
 
 
 def _reason(difference: Difference, x: str, y: str) -> Reason:
