@@ -22,6 +22,8 @@ EXACT = frozenset({"score", "ordinal", "ratio", "age"})
 SPANS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4375, "year": 365.25, "decade": 3652.5}
 # What floating point may lose in a conversion of units.
 LOST = 1e-6
+# The ends of what a hedge or rounding leaves open are out of its reach: "about 2,000" and "about 3,000" do not meet.
+WITHIN = 1 - 1000 * LOST
 
 
 def compatible(a: Quantity, b: Quantity) -> bool | None:
@@ -87,10 +89,10 @@ def _bounds(quantity: Quantity, factor: float, finer: float) -> tuple[float, flo
         high = low * (1 + LOOSE) if quantity.approximate else max(low, REACH) * REACH
     elif quantity.approximate:
         slack = max(LOOSE * abs(low), min(LOOSE_ROUND * abs(low), _last_place(quantity) / 2))
-        low, high = low - slack, high + slack
+        low, high = low - slack * WITHIN, high + slack * WITHIN
     elif low == high and grain(quantity) * factor > finer:
         slack = min(grain(quantity) / 2, ROUNDING * abs(low))
-        low, high = low - slack, high + slack * (1 - 1000 * LOST)
+        low, high = low - slack, high + slack * WITHIN
     return low * factor, high * factor
 
 

@@ -13,6 +13,7 @@ from reconcile.profiles import plain
 LINKS = "gold_links.csv"
 TRAPS = "must_not_link.csv"
 _NEEDED = ("id", "a_source", "a_phrase", "b_source", "b_phrase")
+LINKED = (*_NEEDED, "relation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def traps(folder: Path) -> tuple[Reference, ...]:
 
 
 def _references(path: Path, trap: bool) -> Iterator[Reference]:
-    for row in _rows(path, _NEEDED if trap else (*_NEEDED, "relation")) if path.exists() else ():
+    for row in rows(path, _NEEDED if trap else LINKED) if path.exists() else ():
         yield Reference(
             row=row["id"],
             relations=frozenset() if trap else frozenset(row["relation"].split("|")),
@@ -66,11 +67,12 @@ def _references(path: Path, trap: bool) -> Iterator[Reference]:
         )
 
 
-def _rows(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
+def rows(path: Path, needed: Sequence[str] = LINKED) -> list[dict[str, str]]:
+    """The rows of a table with the columns needed, word for word. Raises UsageError for a spoilt one."""
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             table = csv.DictReader(file, restval="")
-            rows, columns = list(table), table.fieldnames or ()
+            found, columns = list(table), table.fieldnames or ()
     except UnicodeDecodeError:
         raise UsageError(f"{path}: is not UTF-8; {_accepted(needed)}") from None
     except csv.Error as error:
@@ -78,7 +80,7 @@ def _rows(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
     missing = [column for column in needed if column not in columns]
     if missing:
         raise UsageError(f"{path}: column {missing[0]!r} is missing; {_accepted(needed)}")
-    return rows
+    return found
 
 
 def _accepted(needed: Sequence[str]) -> str:

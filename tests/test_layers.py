@@ -52,7 +52,7 @@ CLAIMS = (
 
 # Who may import a library: a module, or every module below a package.
 LIBRARIES = {
-    "click": ["cli", "judge.learn"],
+    "click": ["cli", "judge.learn", "judge.learn_told"],
     "networkx": ["graph"],
     "pandas": ["writers", "evaluate"],
     "spacy": ["claims"],
@@ -60,7 +60,7 @@ LIBRARIES = {
     "numpy": [
         *("lexicon", "meaning", "stories", "likeness", "nearest", "pairs"),
         *("judge.signals", "judge.trees", "judge.weigh", "judge.regression", "judge.learn"),
-        *("judge.answering", "judge.likened"),
+        *("judge.answering", "judge.likened", "judge.told", "judge.learn_told"),
     ],
     "lightgbm": ["judge.boosting"],
     "distributed": ["batch"],
@@ -79,7 +79,7 @@ LIBRARIES = {
 # digest and record by which a batch takes up where it stopped; and the scripts that make the package's tables.
 FILES = [
     *("readers", "writers", "settings", "lexicon", "grades", "meaning", "claims.parsed.sentences", "judge.weigh"),
-    *("judge.learn", "judge.word_counts"),
+    *("judge.told", "judge.learn", "judge.learn_told", "judge.altered", "judge.word_counts"),
     *("reference", "evaluate", "report"),
 ]
 TOUCHES = {

@@ -94,6 +94,7 @@ def narrowing(claim: Claim, span: Span) -> frozenset[str]:
     upward = path(words, span)
     near = [k for i in upward[:-1] or upward for k in kids.get(i, ()) if words[k].dep in _NARROWING]
     near += [k for k in kids.get(upward[-1], ()) if _adverbial(words[k])] if upward else []
+    near = [k for k in near if not _is_compared(words, k)]
     return frozenset(
         form for k in near if not words[k].span.overlaps(span) for form in (words[k].lemma, words[k].text.casefold())
     )
@@ -222,6 +223,11 @@ def _named(word: Word) -> str:
 
 def _adverbial(word: Word) -> bool:
     return word.dep == "advmod" or (word.dep == "prep" and word.lemma == "as")
+
+
+def _is_compared(words: Sequence[Word], k: int) -> bool:
+    """Whether "more" only compares ("more than half of the voters"), and adds nothing ("three more voters")."""
+    return words[k].lemma == "more" and k + 1 < len(words) and words[k + 1].lemma == "than"
 
 
 def _narrows(words: Sequence[Word], k: int, span: Span) -> bool:

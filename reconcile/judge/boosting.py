@@ -28,16 +28,25 @@ SETTINGS = {
 TREES = 150
 
 
-def grow(x: Floats, y: Floats, codes: Sequence[str], share: float) -> tuple[Node, ...]:
+def grow(
+    x: Floats,
+    y: Floats,
+    codes: Sequence[str],
+    share: float,
+    weights: Floats | None = None,
+    settings: Mapping[str, Any] = SETTINGS,
+    trees: int = TREES,
+) -> tuple[Node, ...]:
     """Trees that add up to ``share`` times the log-odds of ``y``; ``codes`` names the columns of ``x``.
 
-    Raises UsageError where LightGBM is not installed.
+    ``weights`` tells how much each row counts, all alike where there are none. Raises UsageError where LightGBM is not
+    installed.
     """
     try:
         import lightgbm
     except ImportError:
         raise UsageError("learning needs LightGBM; pip install 'reconcile[learn]' brings it") from None
-    booster = lightgbm.train(SETTINGS, lightgbm.Dataset(x, y), TREES)
+    booster = lightgbm.train(dict(settings), lightgbm.Dataset(x, y, weight=weights), trees)
     return tuple(_node(tree["tree_structure"], codes, share) for tree in booster.dump_model()["tree_info"])
 
 

@@ -12,6 +12,7 @@ from reconcile.remembered import remembered
 # So many words at most stand on one side of the date that a line bears.
 AROUND = 5
 _DATED = re.compile(r"\d{4}|\d ?/ ?\d\d\b")
+_EACH = re.compile(r"\s(?:of|in)\s(?:each|every)\s(?:week|month|year|season)\b")
 _LEADING = frozenset({"on", "by", "since", "until", "from", "before", "after"})
 _SENTENCE_ENDS = (".", "!", "?")
 
@@ -25,11 +26,15 @@ def day(published: str) -> date | None:
 
 @remembered
 def told_moments(claim: Claim) -> tuple[Moment, ...]:
-    """The moments of a claim, save a date at an end of a line that is no sentence ("Mill burns 4 May 2024")."""
+    """The moments of a claim, save what comes round again and a date beside a line ("Mill burns 4 May 2024")."""
     line = claim.sentence.text.rstrip("\"'”’) ")
-    if line.endswith(_SENTENCE_ENDS):
-        return claim.slots.moments
-    return tuple(m for m in claim.slots.moments if not _is_stamp(claim, m))
+    told = (m for m in claim.slots.moments if not _is_habit(claim, m))
+    return tuple(m for m in told if line.endswith(_SENTENCE_ENDS) or not _is_stamp(claim, m))
+
+
+def _is_habit(claim: Claim, moment: Moment) -> bool:
+    """Whether a day comes round again ("on the first Tuesday of each month")."""
+    return _EACH.match(claim.sentence.text, moment.span.end - claim.sentence.start) is not None
 
 
 def _is_stamp(claim: Claim, moment: Moment) -> bool:

@@ -33,7 +33,7 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
     >>> [words[w.head].text for w in words if w.text == "predicted"]
     ['said']
     """
-    before = [replace(w, lemma="hope") if w.lemma == "hop" and w.text.casefold() in _HOPES else w for w in words]
+    before = [_named(words, i) for i in range(len(words))]
     out = list(before)
     for i, word in enumerate(words):
         if word.tag == "WDT" and words[word.head].dep == "ccomp" and (noun := _noun_before(words, i)) is not None:
@@ -49,6 +49,15 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
             if out[i + 1].dep == "prep":
                 out[i + 1] = replace(out[i + 1], head=i)
     return tuple(out if out == before or is_tree(out) else before)
+
+
+def _named(words: Sequence[Word], i: int) -> Word:
+    """A word as what it is: a form of "hope", or a unit right after its figure ("fell 200m down a gully")."""
+    word = words[i]
+    if word.lemma == "hop" and word.text.casefold() in _HOPES:
+        return replace(word, lemma="hope")
+    measures = word.pos == "VERB" and word.dep == "npadvmod" and i > 0 and words[i - 1].pos == "NUM"
+    return replace(word, pos="NOUN", tag="NN") if measures and words[i - 1].end == word.start else word
 
 
 def _main(words: Sequence[Word], i: int) -> int | None:

@@ -27,6 +27,7 @@ _AGED = re.compile(
     r"\b(?:aged?|ages)\s(?:of\s|from\s|just\s|only\s)?(?:(?:about|around|between|under|over|at least)\s)?$", re.I
 )
 _ALSO = re.compile(r"(?:,\s|\sand\s|,\sand\s)(?:an?d?\s)?")
+_LISTED = re.compile(r"(?:,\s\d{1,3})*,?\s(?:and|or)\s\d{1,3}[\s-]years?[\s-]olds?\b")
 _OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
 _IS = re.compile(
     r"\b(?:(?:he|she|who)\s(?:is|was|would be|will be|would have been)\s(?:(?:now|just)\s)?|turn(?:s|ed|ing)?\s)$", re.I
@@ -45,7 +46,7 @@ def is_age(sentence: Sentence, amount: Amount, before: Amount | None) -> bool:
     if amount.form not in ("digits", "word") or not 0 < amount.high <= OLDEST or amount.low % 1:
         return False
     left, right = text[: amount.start], text[amount.end :]
-    if _AGED.search(left) or _OLDER.search(text[amount.start : amount.end]):
+    if _AGED.search(left) or _OLDER.search(text[amount.start : amount.end]) or _LISTED.match(right):
         return True
     if amount.bound and _GROUPS.search(left) and _ENDS.match(right):
         return True

@@ -142,7 +142,7 @@ def _unit_after(numeral: Numeral) -> re.Pattern[str]:
         return _unit_pattern(r"(?:[\s-](?:of\s)?(?:(?:an?|one)\s)?)")
     if numeral.form == "vague":
         return _unit_pattern(r"(?:\s(?:of\s)?)")
-    return _unit_pattern(r"(?:-odd|-plus|\+|\sor\s(?:so|more))?[\s-]?")
+    return _unit_pattern(rf"(?:-odd|-plus|\+|\sor\s(?:so|more))?(?:\s(?:{alternatives(context('between'))}))?[\s-]?")
 
 
 @cache

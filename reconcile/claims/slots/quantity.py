@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from reconcile.claims.slots._ages import AGE, is_age, spoken, whose
 from reconcile.claims.slots._amounts import COUNT, Amount, Unit, amount
 from reconcile.claims.slots._bounds import hedged
-from reconcile.claims.slots._counted import lemma, noun
+from reconcile.claims.slots._counted import at, lemma, noun
 from reconcile.claims.slots._masks import context, masked
 from reconcile.claims.slots._plain import settled
 from reconcile.claims.slots._ranges import SCORE, joined
@@ -46,7 +46,27 @@ def find(sentence: Sentence, published: str) -> tuple[Quantity, ...]:
         if sure:
             found.append(_quantity(sentence, sure))
             age, end = sure if sure.unit is AGE else None, found[-1].span.end - sentence.start
-    return tuple(found)
+    return tuple(_resumed(sentence, found))
+
+
+def _resumed(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities, a bare count as of what the one before counts: "scored 14 points and Bell added 12"."""
+    before = ""
+    for one in found:
+        if one.kind == "count" and not one.counted and before and _is_object(sentence, one):
+            yield replace(one, counted=before)
+        else:
+            yield one
+            before = one.counted if one.kind == "count" and one.counted and _is_object(sentence, one) else before
+
+
+def _is_object(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a count, or what it counts, is what a verb is done to or done with ("won 12", "led with 12 points")."""
+    words, place = sentence.words, at(sentence.words, one.span.end - 1)
+    if place is None:
+        return False
+    top = words[words[place].head] if words[place].dep == "nummod" else words[place]
+    return top.dep == "dobj" or (top.dep == "pobj" and words[top.head].lemma == "with")
 
 
 def _amounts(text: str) -> Iterator[Amount]:

@@ -26,7 +26,7 @@ def parts(pair: Pair, reason: Reason) -> str:
     one_thing = bool(set(a.nouns) & set(b.nouns) - counted)
     for mine, theirs, alike in _held(a, b, isinstance(x, Quantity)):
         one, other = _named(pair.a, mine), _named(pair.b, theirs)
-        if not one or not other or _short(mine) & theirs or mine & _short(theirs):
+        if not one or not other or _short(mine) & theirs or mine & _short(theirs) or _is_part(one, other):
             continue
         known = _spoken(pair.meeting.b_claims, mine), _spoken(pair.meeting.a_claims, theirs)
         if not any(known) or (alike and not (one_thing and all(known))):
@@ -43,6 +43,12 @@ def _held(a: Anchor, b: Anchor, figures: bool) -> Iterator[tuple[frozenset[str],
 def _short(keys: frozenset[str]) -> frozenset[str]:
     """Some entities, and what they are called for short ("the house of commons", "the house")."""
     return keys.union(key.partition(" of ")[0] for key in keys)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one name is the other, or a part of it ("Ann Reed", "Reed")."""
+    mine, theirs = (frozenset(name.casefold().split()) for name in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def _spoken(claims: tuple[Claim, ...], keys: frozenset[str]) -> bool:

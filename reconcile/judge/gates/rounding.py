@@ -20,7 +20,7 @@ ROUND_FROM = 100
 def parts(pair: Pair, reason: Reason) -> str:
     """Parts figures that hedges and rounding bring together."""
     x, y = find(pair.a, reason.a_words), find(pair.b, reason.b_words)
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.kind == "score":
         return ""
     one, other = _middle(x), _middle(y)
     hedges = (x.approximate, y.approximate)

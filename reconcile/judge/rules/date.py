@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import product
 
 from reconcile import quantities
 from reconcile.judge.anchors import Anchor, acts_of, anchor, once, verb_acts
-from reconcile.judge.published import told_moments
+from reconcile.judge.differing import COARSENESS, other_moments
 from reconcile.judge.shared import common_parts, shared
-from reconcile.judge.weekdays import DEICTIC, other_weekday, weekday
+from reconcile.judge.weekdays import other_weekday
 from reconcile.lexicon.table import words
-from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, SaidAs, Strength
-from reconcile.moments import compatible
+from reconcile.model import Claim, Difference, Moment, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
 
 # Below this, one in five pairs of sentences at most tells of one fact.
 NEEDS = -2.0
 
-# How coarsely each grain tells a time; what is told by the day is not held against what is told by the year.
-_COARSENESS = {"minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "season": 3, "year": 3}
-# Sources that disagree on the day of one act seldom lie further apart; two acts of one kind often do.
-_APART = (timedelta(days=31), timedelta(days=40), timedelta(days=124), timedelta(days=1500))
 # Verbs of saying whose day is that of an act all the same: what they say is out from then on.
 _PUBLISHING = frozenset(
     {"publish", "release", "issue", "post", "announce", "unveil", "reveal", "broadcast", "order", "rule"}
@@ -42,9 +36,7 @@ _MANY = 4
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    for m, n in product(told_moments(pair.a), told_moments(pair.b)):
-        if not _differ(m, n) or _spoken(pair.a, m) or _spoken(pair.b, n) or _matched(pair, m, n):
-            continue
+    for m, n in other_moments(pair):
         strength = _tie(pair, m, n)
         if strength:
             yield Reason(
@@ -58,24 +50,6 @@ def reasons(pair: Pair) -> Iterator[Reason]:
                 strength,
             )
             return
-
-
-def _differ(m: Moment, n: Moment) -> bool:
-    """Whether two moments cannot be one, by their dates or, where there are none, by their weekdays."""
-    return other_weekday(m, n) or (compatible(m, n) is False and _comparable(m, n))
-
-
-def _spoken(claim: Claim, moment: Moment) -> bool:
-    """Whether a day is the speaker's and not the report's: somebody's own words say "today"."""
-    return claim.said_as is SaidAs.DIRECT and DEICTIC.search(moment.text) is not None
-
-
-def _comparable(m: Moment, n: Moment) -> bool:
-    """Whether two moments are told alike: as finely, and not so far apart that two acts are meant."""
-    if m.start is None or n.start is None:
-        return False
-    mine, theirs = _COARSENESS[m.grain], _COARSENESS[n.grain]
-    return abs(mine - theirs) <= 1 and abs(m.start - n.start) <= _APART[max(mine, theirs)]
 
 
 def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
@@ -96,7 +70,7 @@ def _tie(pair: Pair, m: Moment, n: Moment) -> Strength | None:
         same = (parts and verb_acts(a) & verb_acts(b)) or len(lemmas) >= _MANY
         return Strength.POSSIBLE if same else None
     sure = bool(parts) and (len(lemmas | parts) >= _SURE or once(a.verb))
-    if not sure and max(_COARSENESS[m.grain], _COARSENESS[n.grain]) > _COARSENESS["month"]:
+    if not sure and max(COARSENESS[m.grain], COARSENESS[n.grain]) > COARSENESS["month"]:
         return None
     return Strength.CLEAR if sure else Strength.POSSIBLE
 
@@ -168,18 +142,3 @@ def _saying(claim: Claim, where: Anchor) -> bool:
 
 def _negated(where: Anchor) -> bool:
     return where.event is not None and where.event.negated
-
-
-def _matched(pair: Pair, m: Moment, n: Moment) -> bool:
-    """Whether either moment has its like in the other sentence."""
-    return _has(pair.meeting.b_claims, m) or _has(pair.meeting.a_claims, n)
-
-
-def _has(claims: tuple[Claim, ...], moment: Moment) -> bool:
-    return any(_like(other, moment) for claim in claims for other in claim.slots.moments)
-
-
-def _like(m: Moment, n: Moment) -> bool:
-    if m.start is None or n.start is None:
-        return weekday(m) is not None and weekday(m) == weekday(n)
-    return bool(compatible(m, n)) and abs(_COARSENESS[m.grain] - _COARSENESS[n.grain]) <= 1

@@ -21,6 +21,8 @@ SHARED = 2
 # Words in a row, the verb among them, that make it one statement in whatever mood the verb stands.
 ONE_STATEMENT = 5
 
+_NOT = frozenset({"not", "never"})
+
 
 def reasons(pair: Pair) -> Iterator[Reason]:
     """An act that the one tells and the other denies."""
@@ -41,9 +43,15 @@ def _one_statement(pair: Pair, e: Event, f: Event) -> bool:
     x, y = ([form(w) for w in claim.sentence.words] for claim in (pair.a, pair.b))
     if "t" in x or "t" in y:
         return False
-    after = takewhile(lambda two: two[0] == two[1], zip(x[e.index :], y[f.index :], strict=False))
-    before = takewhile(lambda two: two[0] == two[1], zip(x[: e.index][::-1], y[: f.index][::-1], strict=False))
-    return sum(two[0].isalnum() for two in (*before, *after)) >= ONE_STATEMENT
+    after = zip(_flat(x[e.index :]), _flat(y[f.index :]), strict=False)
+    before = zip(_flat(x[: e.index])[::-1], _flat(y[: f.index])[::-1], strict=False)
+    alike = (two for run in (before, after) for two in takewhile(lambda two: two[0] == two[1], run))
+    return sum(two[0].isalnum() for two in alike) >= ONE_STATEMENT
+
+
+def _flat(forms: list[str]) -> list[str]:
+    """The words without what denies them."""
+    return [word for word in forms if word not in _NOT]
 
 
 def _told(claim: Claim) -> Iterator[Event]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import product
 
 from reconcile.claims.who.people import person, same_given
 from reconcile.judge.anchors import Anchor, acts_of, anchor, level, verb_acts
+from reconcile.judge.differing import two_bounds, unmatched_figures
 from reconcile.judge.figures import (
     content_of,
     figures,
@@ -32,16 +32,16 @@ NEEDS = -1.5
 ALIKE = 2
 # The same where the verbs are others.
 MORE = 3
+# What is told in lists.
+_LISTED = frozenset({"age", "money", "percent", "measure"})
 # The same for sums of money that nothing else ties, if either sentence has but one.
 SUMS = 3
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
-    for x, y in product(figures(pair.a), figures(pair.b)):
-        if (x.kind, x.unit) != (y.kind, y.unit) or _matched(pair, x, y):
-            continue
+    for x, y in unmatched_figures(pair):
         least = _two_leasts(pair, x, y)
-        if compatible(x, y) is not False and not least:
+        if compatible(x, y) is not False and not least and not _one_of_a_list(pair, x, y):
             continue
         strength = Strength.POSSIBLE if least else _tie(pair, x, y)
         if strength:
@@ -60,7 +60,7 @@ def reasons(pair: Pair) -> Iterator[Reason]:
 
 def _two_leasts(pair: Pair, x: Quantity, y: Quantity) -> bool:
     """Whether both give what is known so far of one toll, and not the same: "at least two", "at least five"."""
-    if x.kind != "count" or not _two_bounds(x, y):
+    if x.kind != "count" or not two_bounds(x, y):
         return False
     a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
     return tolls(a.acts & b.acts) and same_noun(x.counted, y.counted) is not False
@@ -71,6 +71,8 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
     if _apart(a, b) or _elapsed(x) or of_other_things(pair.a, x, pair.b, y):
         return None
+    if _one_of_a_list(pair, x, y):
+        return Strength.CLEAR
     if x.kind in ("age", "score"):
         return _personal(pair, a, b, x, y)
     noun = same_noun(x.counted, y.counted)
@@ -97,6 +99,15 @@ def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
     parts = common_parts(a, b)
     told = {"duration": acts or noun is True, "measure": acts or bool(parts - _owning(a, b))}
     return _by(False, _lone(pair, x) and told.get(x.kind, bool(parts)))
+
+
+def _one_of_a_list(pair: Pair, x: Quantity, y: Quantity) -> bool:
+    """Whether both claims list figures of one kind, and all but one alike: "68 and 48 years old", "61 and 48"."""
+    if x.kind not in _LISTED or not near(x, y) or {_called(pair.a, x), _called(pair.b, y)} - {frozenset()}:
+        return False
+    mine, theirs = ([q.low for q in figures(c) if (q.kind, q.unit) == (x.kind, x.unit)] for c in (pair.a, pair.b))
+    left, other = Counter(mine) - Counter(theirs), Counter(theirs) - Counter(mine)
+    return len(mine) == len(theirs) > 1 and (list(left.elements()), list(other.elements())) == ([x.low], [y.low])
 
 
 def _owning(a: Anchor, b: Anchor) -> frozenset[str]:
@@ -197,48 +208,6 @@ def _clash(a: Anchor, b: Anchor) -> bool:
     if a.event is None or b.event is None or a.owners or b.owners:
         return False
     return bool(a.event.doers and b.event.doers) and not a.event.doers & b.event.doers
-
-
-def _matched(pair: Pair, x: Quantity, y: Quantity) -> bool:
-    """Whether either figure has its like in the other sentence, so that the two measure different things."""
-    return _has(pair.meeting.b_claims, pair.a, x) or _has(pair.meeting.a_claims, pair.b, y)
-
-
-def _has(claims: tuple[Claim, ...], own: Claim, figure: Quantity) -> bool:
-    mine = anchor(own, figure.span).acts
-    if figure.kind == "count" and any(_written(claim, figure) for claim in claims[:1]):
-        return True
-    for claim in claims:
-        for q in figures(claim):
-            if not _alike_in_kind(q, figure) or of_other_things(claim, q, own, figure):
-                continue
-            theirs = anchor(claim, q.span).acts
-            alike = q.low == figure.low or _told_flat(q, figure) or mine & theirs
-            if not two_tolls(mine, theirs) and alike and not _two_bounds(q, figure):
-                return True
-    return False
-
-
-def _written(claim: Claim, figure: Quantity) -> bool:
-    """Whether a sentence writes the very digits of a figure, read as a figure or not: "32- and 64-bit"."""
-    digits = re.findall(r"\d[\d.,]*", figure.text)
-    return len(digits) == 1 and any(w.text.strip("-") == digits[0] for w in claim.sentence.words)
-
-
-def _alike_in_kind(x: Quantity, y: Quantity) -> bool:
-    """Whether two figures can state one value: "58 wins" and "the 58th victory" do."""
-    if {x.kind, y.kind} == {"count", "ordinal"}:
-        return x.low == y.low and same_noun(x.counted, y.counted) is not False
-    return x.kind == y.kind and same_noun(x.counted, y.counted) is not False and bool(compatible(x, y))
-
-
-def _told_flat(x: Quantity, y: Quantity) -> bool:
-    """Whether neither figure is open above: nearly anything fits "at least two"."""
-    return x.high is not None and y.high is not None
-
-
-def _two_bounds(x: Quantity, y: Quantity) -> bool:
-    return x.high is None and y.high is None and x.low != y.low
 
 
 def _of(x: Quantity, y: Quantity) -> str:
