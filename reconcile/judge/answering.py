@@ -20,7 +20,7 @@ from reconcile import moments, quantities
 from reconcile.claims.parsed.tree import tops
 from reconcile.judge.events import events
 from reconcile.judge.fit import shares
-from reconcile.judge.likened import PLACES, Part, above, both, by_sentence, laid, means, over, parts
+from reconcile.judge.likened import PLACES, Part, above, both, by_sentence, laid, means, over, parts, sign
 from reconcile.judge.signals import Words, sides
 from reconcile.judge.trees import Forest
 from reconcile.meaning import Floats, Meaning, likeness
@@ -153,21 +153,16 @@ def _each(meeting: Meeting) -> Floats:
         rows.append(
             (
                 *(shared[i, j].share, shared[i, j].weight, len(common)),
-                *(_sign(x.doers, y.doers), _sign(x.people, y.people) < 0, len(x.names ^ y.names)),
+                *(sign(x.doers, y.doers), sign(x.people, y.people) < 0, len(x.names ^ y.names)),
                 _agreeing(quantities.compatible, a.slots.quantities, b.slots.quantities),
                 _agreeing(moments.compatible, a.slots.moments, b.slots.moments),
-                _sign({a.said_by} - {""}, {b.said_by} - {""}),
+                sign({a.said_by} - {""}, {b.said_by} - {""}),
                 (a.said_as is not SaidAs.OWN) + (b.said_as is not SaidAs.OWN),
                 bool(a.slots.negations) != bool(b.slots.negations),
                 *sorted((x.words, y.words)),
             )
         )
     return np.array(rows, np.float64)
-
-
-def _sign(x: frozenset[str] | set[str], y: frozenset[str] | set[str]) -> int:
-    """1 where two sets meet, -1 where they do not, 0 where one is empty."""
-    return (1 if x & y else -1) if x and y else 0
 
 
 def _agreeing(compatible: Callable[[T, T], bool | None], x: Iterable[T], y: Iterable[T]) -> int:

@@ -60,12 +60,13 @@ def examples(folder: Path, claims: Sequence[Claim]) -> list[Example]:
     values, pairs = (measured(met), answering.measured(met)) if met else ((), ())
     out = []
     for meeting, own, table in zip(met, values, pairs, strict=True):
-        held = _answered(meeting, rows)
+        held = answered(meeting, rows)
         out.append(Example(folder.name, own, frozenset(r.row for r in held), table, _linked(meeting, held)))
     return out
 
 
-def _answered(meeting: Meeting, rows: Sequence[Reference]) -> list[Reference]:
+def answered(meeting: Meeting, rows: Sequence[Reference]) -> list[Reference]:
+    """The reference rows whose two phrases the two sentences hold."""
     a, b = meeting.a_claims[0].source, meeting.b_claims[0].source
     return [r for r in rows if r.speaks_of(a, meeting.about_a.plain, b, meeting.about_b.plain)]
 

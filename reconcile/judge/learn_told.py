@@ -25,16 +25,14 @@ from reconcile.judge.anchors import Value
 from reconcile.judge.differing import other_figures, other_moments
 from reconcile.judge.figures import spread
 from reconcile.judge.fit import fits
-from reconcile.judge.learn import folds, save
+from reconcile.judge.learn import answered, folds, save
 from reconcile.judge.regression import Floats
 from reconcile.judge.told import MEASURES, measured
 from reconcile.judge.trees import Forest
 from reconcile.judge.weigh import Sum, shipped, sums
 from reconcile.model import Claim, Difference, Quantity
 from reconcile.pairs import Meeting, Pair, candidates
-from reconcile.profiles import plain
 from reconcile.readers import read
-from reconcile.reference import Reference
 
 # Sentences that come to less tell of one fact in one case of twenty: what differs in them teaches nothing.
 LEAST = -3.0
@@ -61,8 +59,9 @@ def examples(folder: Path) -> Iterator[Example]:
     """The differing values of one dossier, and of every sentence of it that is changed."""
     rows = [r for r in reference.links(folder) if r.relations == {"conflict"}]
     for found in near(extract(read([folder]).documents)):
+        held = {row.difference for row in answered(found.meeting, rows)}
         for pair, x, y in differing(found.meeting):
-            one = any(_is_told(row, pair, x) for row in rows)
+            one = (Difference.NUMBER if isinstance(x, Quantity) else Difference.DATE) in held
             yield Example(folder.name, measured(pair, x, y), one, CONFLICT if one else OTHER)
     for change in (change for kind in KINDS for change in cases(folder, kind)):
         for found in near(change.claims()):
@@ -87,13 +86,6 @@ def differing(meeting: Meeting) -> Iterator[tuple[Pair, Value, Value]]:
             if (x.span, y.span) not in seen:
                 seen.add((x.span, y.span))
                 yield pair, x, y
-
-
-def _is_told(row: Reference, pair: Pair, value: Value) -> bool:
-    """Whether a row of the reference is about a difference of that sort in the two sentences."""
-    difference = Difference.NUMBER if isinstance(value, Quantity) else Difference.DATE
-    texts = (plain(pair.a.sentence.text), plain(pair.b.sentence.text))
-    return row.difference == difference and row.speaks_of(pair.a.source, texts[0], pair.b.source, texts[1])
 
 
 def _is_changed(change: Change, pair: Pair, x: Value, y: Value) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
 import numpy as np
@@ -58,6 +58,11 @@ def means(likenesses: Floats, weights: Floats, at: Sequence[Part]) -> Floats:
 def both(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """The lower and the higher of the values of the two sides."""
     return np.minimum(x, y), np.maximum(x, y)
+
+
+def sign(x: Set[str], y: Set[str]) -> int:
+    """1 where two sets meet, -1 where they do not, 0 where one is empty."""
+    return (1 if x & y else -1) if x and y else 0
 
 
 def above(likenesses: Floats) -> Floats:

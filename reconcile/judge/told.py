@@ -8,7 +8,7 @@ and nouns that they hang on, and whom they belong to. No measure looks at how fa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -18,7 +18,7 @@ from reconcile.judge.anchors import Anchor, Value, anchor, path, verb_acts
 from reconcile.judge.events import within
 from reconcile.judge.figures import figures
 from reconcile.judge.fit import shares
-from reconcile.judge.likened import PLACES
+from reconcile.judge.likened import PLACES, sign
 from reconcile.judge.published import told_moments
 from reconcile.judge.shared import common_parts, shared
 from reconcile.judge.signals import both, sides
@@ -27,7 +27,6 @@ from reconcile.meaning import Floats, Meaning, likeness
 from reconcile.model import Claim, Quantity, Span
 from reconcile.pairs import Meeting, Pair
 from reconcile.profiles import CONTENT_POS
-from reconcile.remembered import remembered
 
 # The sorts of value that are told in ways of their own.
 SORTS = ("ordinal", "score", "age", "money", "duration", "year", "day")
@@ -41,6 +40,8 @@ MEASURES = (
 AROUND, BESIDE = 5, 2
 # The nearest sentences of the other source that are told apart by their place.
 NEAREST = 9
+# The values of one meeting are asked for one after the other.
+LAST = 4
 # Stands for a likeness where one side has nothing to be alike.
 NOTHING = -1.0
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -85,9 +86,9 @@ def _told(pair: Pair, x: Value, y: Value) -> Iterator[float]:
     place = meeting.a_claims.index(pair.a), meeting.b_claims.index(pair.b)
     yield next(s.share for s in shares(meeting) if (s.i, s.j) == place)
     yield from both(*(min(rank, NEAREST) for rank in (meeting.standing.rank_a, meeting.standing.rank_b)))
-    yield _sign(a.acts, b.acts)
-    yield _sign(verb_acts(a), verb_acts(b))
-    yield _sign(frozenset[str]().union(*a.owners.values()), frozenset[str]().union(*b.owners.values()))
+    yield sign(a.acts, b.acts)
+    yield sign(verb_acts(a), verb_acts(b))
+    yield sign(frozenset[str]().union(*a.owners.values()), frozenset[str]().union(*b.owners.values()))
     yield len(nouns[0] & nouns[1]) / min(map(len, nouns)) if all(nouns) else NOTHING
     yield len(a.marks & b.marks)
     yield len(shared(pair, a, b, x, y).lemmas)
@@ -110,11 +111,6 @@ def _many(claims: Sequence[Claim], value: Value) -> int:
     """How many values of a sort some claims give."""
     told = (q for c in claims for q in (figures(c) if isinstance(value, Quantity) else told_moments(c)))
     return len({q.span for q in told if _sort(q) == _sort(value)})
-
-
-def _sign(x: frozenset[str], y: frozenset[str]) -> int:
-    """1 where two sets meet, -1 where they do not, 0 where one is empty."""
-    return (1 if x & y else -1) if x and y else 0
 
 
 def _before(claim: Claim, span: Span) -> str:
@@ -181,7 +177,7 @@ def _pieces(claim: Claim, meaning: Meaning, places: Places) -> list[int]:
     return [piece for one in held for piece in range(one.start, one.stop)]
 
 
-@remembered
+@lru_cache(LAST)
 def _likenesses(meeting: Meeting) -> Floats:
     return likeness(meeting.means_a, meeting.means_b)
 

@@ -45,8 +45,7 @@ def calendar_day(moment: Moment) -> date | None:
         return None
     if moment.start is not None:
         return moment.start.date().replace(year=_LEAP)
-    names = _named("month") | _named("short month")
-    months = [names[word] for word in re.findall(r"[^\W\d_]+", moment.text) if word in names]
+    months = [_months()[word] for word in re.findall(r"[^\W\d_]+", moment.text) if word in _months()]
     days = [int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d|:)", moment.text)]
     with suppress(ValueError):
         return date(_LEAP, months[0], days[0]) if len(months) == len(days) == 1 else None
@@ -65,6 +64,11 @@ def is_other_day(m: Moment, n: Moment) -> bool:
     """Whether two moments are days, or parts of them, that cannot be one: by their dates, else by their words."""
     daily = m.grain in _DAILY and n.grain in _DAILY
     return daily and (other_weekday(m, n) or other_calendar_day(m, n) or compatible(m, n) is False)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return _named("month") | _named("short month")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from reconcile.judge.anchors import Anchor, anchor, find, narrowing
 from reconcile.judge.named import people
@@ -36,7 +36,7 @@ def parts(pair: Pair, reason: Reason) -> str:
         or _long_past(pair.a, y, theirs, mine)
         or _earlier(pair, x, y)
         or _earlier(Pair(pair.b, pair.a, pair.meeting), y, x)
-        or (_old_news(pair, (*mine, *theirs)) if not mine or not theirs else "")
+        or (_old_news(pair, mine, theirs) if not mine or not theirs else "")
     )
 
 
@@ -78,11 +78,10 @@ def _long_past(other: Claim, x: Quantity, mine: tuple[Moment, ...], theirs: tupl
     return ""
 
 
-def _old_news(pair: Pair, told: tuple[Moment, ...]) -> str:
-    """Two news reports of different months that tell of nobody both know, each of its own days (``told``, if any)."""
-    own = pair.a if told and told[0] in pair.a.slots.moments else pair.b
-    published = day(own.published)
-    if people(pair.a) & people(pair.b) or not all(published and _is_fresh(m, published) for m in told):
+def _old_news(pair: Pair, mine: tuple[Moment, ...], theirs: tuple[Moment, ...]) -> str:
+    """Two news reports of different months that tell of nobody both know, each of its own days where it says when."""
+    told = [(m, pair.a) for m in mine] + [(n, pair.b) for n in theirs]
+    if people(pair.a) & people(pair.b) or not all(_is_fresh(moment, claim) for moment, claim in told):
         return ""
     days = [day(claim.published) for claim in (pair.a, pair.b) if claim.kind is Kind.NEWS]
     if len(days) < 2 or days[0] is None or days[1] is None or abs(days[0] - days[1]) <= FRESH:
@@ -90,8 +89,10 @@ def _old_news(pair: Pair, told: tuple[Moment, ...]) -> str:
     return f"The reports are of {pair.a.published} and {pair.b.published}, and each figure is of its own report's days."
 
 
-def _is_fresh(moment: Moment, published: date) -> bool:
-    return moment.start is not None and abs(moment.start.date() - published) <= FRESH
+def _is_fresh(moment: Moment, claim: Claim) -> bool:
+    """Whether a moment lies near the report that tells of it."""
+    published = day(claim.published)
+    return published is not None and moment.start is not None and abs(moment.start.date() - published) <= FRESH
 
 
 def _earlier(pair: Pair, x: Quantity, y: Quantity) -> str:

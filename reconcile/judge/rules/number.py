@@ -41,9 +41,10 @@ SUMS = 3
 def reasons(pair: Pair) -> Iterator[Reason]:
     for x, y in unmatched_figures(pair):
         least = _two_leasts(pair, x, y)
-        if compatible(x, y) is not False and not least and not _one_of_a_list(pair, x, y):
+        listed = _one_of_a_list(pair, x, y)
+        if compatible(x, y) is not False and not least and not listed:
             continue
-        strength = Strength.POSSIBLE if least else _tie(pair, x, y)
+        strength = Strength.POSSIBLE if least else _tie(pair, x, y, listed)
         if strength:
             yield Reason(
                 "number",
@@ -66,12 +67,12 @@ def _two_leasts(pair: Pair, x: Quantity, y: Quantity) -> bool:
     return tolls(a.acts & b.acts) and same_noun(x.counted, y.counted) is not False
 
 
-def _tie(pair: Pair, x: Quantity, y: Quantity) -> Strength | None:
-    """How surely two figures measure one thing; None where nothing ties them."""
+def _tie(pair: Pair, x: Quantity, y: Quantity, listed: bool) -> Strength | None:
+    """How surely two figures measure one thing; None where nothing ties them. ``listed`` are two of two like lists."""
     a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
     if _apart(a, b) or _elapsed(x) or of_other_things(pair.a, x, pair.b, y):
         return None
-    if _one_of_a_list(pair, x, y):
+    if listed:
         return Strength.CLEAR
     if x.kind in ("age", "score"):
         return _personal(pair, a, b, x, y)
