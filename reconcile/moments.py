@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from reconcile.model import Moment
@@ -30,7 +31,7 @@ def compatible(a: Moment, b: Moment) -> bool | None:
 
     True: their windows share a point, the vaguer holding the finer ("2015", "3 November 2015").
     False: both are resolved and share none. None: one of them is unresolved, or they cannot be
-    compared: a time without a day beside a date, or times of different zones close together.
+    compared: a time without a day beside a date that has no time, or times of different zones close together.
 
     A window is the interval itself, widened for "about" and for the rounding of clock times; it is
     open to one side after "before", "after", "since" and "until". Before or after something that
@@ -48,7 +49,9 @@ def compatible(a: Moment, b: Moment) -> bool | None:
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return None
     if _dayless(a) != _dayless(b):
-        return None
+        if a.grain not in _CLOCK or b.grain not in _CLOCK:
+            return None
+        a, b = _by_the_clock(a), _by_the_clock(b)
     pointed = a.relation == b.relation and a.relation in ("since", "until")
     first, second = _window(a, pointed), _window(b, pointed)
     if _zones_differ(a, b) and a.grain in _DAYTIME and b.grain in _DAYTIME:
@@ -63,6 +66,13 @@ _TURNS = (timedelta(), timedelta(days=1), timedelta(days=-1))
 
 def _dayless(moment: Moment) -> bool:
     return moment.start is not None and moment.start.year == _DAYLESS
+
+
+def _by_the_clock(moment: Moment) -> Moment:
+    """The moment on the day that stands for any."""
+    assert moment.start is not None and moment.end is not None
+    start = datetime.combine(_ORIGIN, moment.start.time())
+    return replace(moment, start=start, end=start + (moment.end - moment.start))
 
 
 def _zones_differ(a: Moment, b: Moment) -> bool:
@@ -91,7 +101,17 @@ def _window(moment: Moment, pointed: bool) -> tuple[timedelta, timedelta]:
         return (start - reach, end + slack)
     if moment.grain == "hour" and end - start <= timedelta(hours=1):
         end = start + timedelta(minutes=1)
-    return (start - slack, end + slack)
+    first, last = _ends_of_unit(moment)
+    return (start - (timedelta() if first else slack), end + (timedelta() if last else slack))
+
+
+def _ends_of_unit(moment: Moment) -> tuple[bool, bool]:
+    """Whether what is told as early or late in a month or year begins, or ends, with it: "late May" is not in June."""
+    assert moment.start is not None and moment.end is not None
+    if not moment.approximate or moment.grain not in ("month", "year"):
+        return False, False
+    ends = [day.day == 1 and (moment.grain == "month" or day.month == 1) for day in (moment.start, moment.end)]
+    return (ends[0], ends[1]) if ends[0] != ends[1] else (False, False)
 
 
 def _slack(moment: Moment) -> timedelta:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.model import Quantity
 
 # "About 1,200" reaches this share to either side; news hedges what it has rounded, not what it guesses.
 LOOSE = 0.10
 # A round figure reaches half its last place, but no further than this share: "about 10" takes in 12.
 LOOSE_ROUND = 0.25
+FIVE = 5
 # Rounding explains no larger gap than this share: "£1m" for £1.4m is no rounding an editor would pass.
 ROUNDING = 0.10
 # A bare whole number from here on may be a rounded one ("1,200" for 1,187); below it, people count.
@@ -47,8 +50,11 @@ def compatible(a: Quantity, b: Quantity) -> bool | None:
     factor = _rate(a.per, b.per)
     if factor is None:
         return None
-    low, high = _bounds(a, 1.0, grain(b) * factor)
-    other_low, other_high = _bounds(b, factor, grain(a))
+    b = _times(b, factor)
+    if opposed(a, b):
+        return False
+    low, high = _bounds(a, b)
+    other_low, other_high = _bounds(b, a)
     lost = LOST * max(abs(high), abs(other_high))
     return low <= other_high + lost and other_low <= high + lost
 
@@ -77,23 +83,63 @@ def _rate(a: str, b: str) -> float | None:
     return SPANS[a] / SPANS[b] if a in SPANS and b in SPANS else None
 
 
-def _bounds(quantity: Quantity, factor: float, finer: float) -> tuple[float, float]:
-    """The stretch of values a quantity leaves open, times ``factor``, against one meant as ``finer``."""
+def opposed(a: Quantity, b: Quantity) -> bool:
+    """Whether one stays below the very figure that the other exceeds: "nearly 500", "more than 500"."""
+    return {_open(a), _open(b)} == {"below", "above"} and _end(a) == _end(b)
+
+
+def _times(quantity: Quantity, factor: float) -> Quantity:
+    if factor == 1.0:
+        return quantity
+    low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, grain=quantity.grain * factor)
+
+
+def _open(quantity: Quantity) -> str:
+    """The side that a bound leaves open ("nearly 500", "more than 500"); "" for what has two ends or none."""
+    if (quantity.low is None) == (quantity.high is None):
+        return ""
+    return "below" if quantity.low is None else "above"
+
+
+def _end(quantity: Quantity) -> float:
+    return quantity.low if quantity.low is not None else quantity.high or 0.0
+
+
+def _bounds(quantity: Quantity, other: Quantity) -> tuple[float, float]:
+    """The stretch of values that a quantity leaves open against another."""
     low, high = quantity.low, quantity.high
     if low is None and high is None:
         return float("-inf"), float("inf")
     if low is None:
         assert high is not None
-        low = high * (1 - LOOSE) if quantity.approximate else high / REACH if high > REACH else min(0.0, high)
-    elif high is None:
-        high = low * (1 + LOOSE) if quantity.approximate else max(low, REACH) * REACH
-    elif quantity.approximate:
-        slack = max(LOOSE * abs(low), min(LOOSE_ROUND * abs(low), _last_place(quantity) / 2))
-        low, high = low - slack * WITHIN, high + slack * WITHIN
-    elif low == high and grain(quantity) * factor > finer:
+        return (high * (1 - LOOSE) if quantity.approximate else high / REACH if high > REACH else min(0.0, high)), high
+    if high is None:
+        return low, low * (1 + LOOSE) if quantity.approximate else max(low, REACH) * REACH
+    if quantity.approximate:
+        slack = _hedged(quantity, other) * WITHIN
+        return low - slack, high + slack
+    if low == high and grain(quantity) > grain(other):
         slack = min(grain(quantity) / 2, ROUNDING * abs(low))
-        low, high = low - slack, high + slack * WITHIN
-    return low * factor, high * factor
+        return low - slack, high + slack * WITHIN
+    return low, high
+
+
+def _hedged(quantity: Quantity, other: Quantity) -> float:
+    """How far "about" reaches: half the last place of the figure, or of the other where that is hedged more finely.
+
+    Against a plain figure that is told no more finely it reaches no further ("about 3.6m" is not said of 3.5m).
+    """
+    low, own, theirs = abs(quantity.low or 0.0), _last_place(quantity), _last_place(other)
+    if 0.0 < own <= theirs and not other.approximate and other.low == other.high:
+        return min(LOOSE_ROUND * low, _to_fives(quantity, own) / 2)
+    last = min(own, theirs) if other.approximate and theirs else own
+    return max(LOOSE * low, min(LOOSE_ROUND * low, last / 2))
+
+
+def _to_fives(quantity: Quantity, place: float) -> float:
+    """The place of a last digit; one of 5 is as likely that of a figure to the nearest five."""
+    return place * FIVE if round((quantity.low or 0.0) / place) % 10 == FIVE else place
 
 
 def _last_place(quantity: Quantity) -> float:

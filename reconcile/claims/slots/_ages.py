@@ -34,6 +34,8 @@ _IS = re.compile(
 )
 _ENDS = re.compile(r"\s*(?:[.,;)!?]|$|(?:when|at the time|and|on|in|last|this|next|before|prior)\b)")
 _CLOSED = re.compile(r"[,;.)]|$|\s(?:and|who|from|of)\b")
+_OF = re.compile(r"\b(?:man|woman|boy|girl|pensioner)\sof\s$", re.I)
+_THEN = re.compile(r"[.,;)]|$|\s(?:was|is|has|had|who|from|in|on|and)\b")
 _GROUPS = re.compile(r"\b(?:adults|children|people|men|women|girls|boys|anyone|those|kids|everyone|nobody)\s$", re.I)
 _OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 _SIDES = frozenset({"under", "over"})
@@ -49,6 +51,8 @@ def is_age(sentence: Sentence, amount: Amount, before: Amount | None) -> bool:
     if _AGED.search(left) or _OLDER.search(text[amount.start : amount.end]) or _LISTED.match(right):
         return True
     if amount.bound and _GROUPS.search(left) and _ENDS.match(right):
+        return True
+    if _OF.search(left) and _THEN.match(right):
         return True
     if before and _ALSO.fullmatch(text[before.end : amount.start]):
         return bool(re.match(r"[,.;]|$|\s(?:respectively|and|were|was)\b", right))

@@ -132,6 +132,11 @@ def _table() -> tuple[dict[str, Unit], dict[str, Unit]]:
     return loose, strict
 
 
+def units() -> dict[str, Unit]:
+    """Units by the forms that are written as one likes."""
+    return _table()[0]
+
+
 def _unit(form: str) -> Unit:
     loose, strict = _table()
     return strict[form] if form in strict else loose[re.sub(r"[\s-]+", " ", form.casefold())]
@@ -156,4 +161,4 @@ def _unit_pattern(gap: str) -> re.Pattern[str]:
 @cache
 def _whole_before() -> re.Pattern[str]:
     """ "a year and" before "a half"."""
-    return re.compile(rf"\b(?P<one>an?|one)\s(?P<unit>(?i:{alternatives(_table()[0])}))\sand\s$")
+    return re.compile(rf"\b(?P<one>an?|one)\s(?P<unit>(?i:{alternatives(units())}))\sand\s$")

@@ -14,6 +14,7 @@ from reconcile.claims.slots._counted import at, lemma, noun
 from reconcile.claims.slots._masks import context, masked
 from reconcile.claims.slots._plain import settled
 from reconcile.claims.slots._ranges import SCORE, joined
+from reconcile.claims.slots._single import TIMES, single
 from reconcile.clues import clues, told
 from reconcile.model import Quantity, Sentence, Span, Word
 from reconcile.numerals import alternatives, mentioned, numerals, words
@@ -37,11 +38,10 @@ def find(sentence: Sentence, published: str) -> tuple[Quantity, ...]:
     >>> [(q.text, q.low, q.high, q.counted) for q in find(sentence("More than 50 firefighters came."), "")]
     [('More than 50', 50.0, None, 'firefighter')]
     """
-    if not mentioned(sentence.text):
-        return ()
+    amounts = [*(_amounts(sentence.text) if mentioned(sentence.text) else ()), *single(sentence.text)]
     found: list[Quantity] = []
     age, end = None, 0
-    for one in sorted(_amounts(sentence.text), key=lambda a: (a.start, -a.end)):
+    for one in sorted(amounts, key=lambda a: (a.start, -a.end)):
         sure = _settled(sentence, one, age) if one.start >= end else None
         if sure:
             found.append(_quantity(sentence, sure))
@@ -140,6 +140,8 @@ def _limits(one: Amount) -> tuple[float | None, float | None]:
 def _counted(sentence: Sentence, one: Amount, word: Word | None) -> str:
     if one.unit.kind == "age":
         return whose(sentence, one)
+    if sentence.text[one.start : one.end].casefold() in TIMES:
+        return "time"
     return f"{one.low:g}-{one.high:g}" if one.unit is SCORE else lemma(word)
 
 
