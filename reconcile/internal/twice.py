@@ -7,8 +7,8 @@ from itertools import product
 
 from reconcile.internal._source import Source, is_headline
 from reconcile.judge import parting
-from reconcile.judge.anchors import anchor, find, once
-from reconcile.judge.figures import slight
+from reconcile.judge.anchors import anchor, once
+from reconcile.judge.figures import find, slight
 from reconcile.judge.rules import date, number
 from reconcile.model import Claim, Quantity, Reason, Relation, Strength
 from reconcile.moments import compatible

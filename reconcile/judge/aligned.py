@@ -37,3 +37,16 @@ def shared_parts(e: Event, f: Event) -> frozenset[str]:
 @remembered
 def _told(claim: Claim) -> tuple[Event, ...]:
     return tuple(e for e in events(claim) if not thin(e.verb) and e.verb not in stopwords())
+
+
+def qualified_apart(pair: Pair, things: frozenset[str]) -> bool:
+    """Whether each narrows some things down, to different ones: "the harbour bill", "an offer for the keeper"."""
+    mine, theirs = _qualifiers(pair.a, things), _qualifiers(pair.b, things)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _qualifiers(claim: Claim, things: frozenset[str]) -> frozenset[str]:
+    words = claim.sentence.words
+    before = {w.lemma for w in words if w.dep in ("compound", "amod") and words[w.head].lemma in things}
+    ends = (w for w in words if w.dep == "pobj" and words[w.head].lemma == "for")
+    return frozenset(before | {w.lemma for w in ends if words[words[w.head].head].lemma in things})

@@ -76,18 +76,6 @@ def anchor(claim: Claim, span: Span) -> Anchor:
     )
 
 
-def held(claim: Claim, text: str) -> Anchor | None:
-    """The anchor of the claim's value with these words; None where it has no such value."""
-    value = find(claim, text)
-    return anchor(claim, value.span) if value else None
-
-
-def find(claim: Claim, text: str) -> Value | None:
-    """The claim's quantity or moment with these words."""
-    values: tuple[Value, ...] = (*claim.slots.quantities, *claim.slots.moments)
-    return next((v for v in values if v.text == text), None)
-
-
 def narrowing(claim: Claim, span: Span) -> frozenset[str]:
     """The words that hang on a value or its nouns and, as adverbs, on its verb, without the value's own."""
     words, kids = claim.sentence.words, children(claim.sentence.words)

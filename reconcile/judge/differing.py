@@ -11,6 +11,8 @@ from itertools import product
 from reconcile import moments, quantities
 from reconcile.judge.anchors import anchor
 from reconcile.judge.figures import figures, of_other_things, same_noun, two_tolls
+from reconcile.judge.months import other_month, told_year
+from reconcile.judge.offsets import other_offset
 from reconcile.judge.published import told_moments
 from reconcile.judge.weekdays import DEICTIC, calendar_day, other_calendar_day, other_weekday, weekday
 from reconcile.model import Claim, Moment, Quantity, SaidAs
@@ -18,9 +20,11 @@ from reconcile.pairs import Pair
 
 # How coarsely each grain tells a time; what is told by the day is not held against what is told by the year.
 COARSENESS = {"minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "season": 3, "year": 3}
-_YEAR = re.compile(r"\b\d{4}\b")
+_AGO = re.compile(r"\bago$")
+_DECADE = re.compile(r"\b\d{3}0s$")
 # Sources that disagree on the day of one act seldom lie further apart; two acts of one kind often do.
 _APART = (timedelta(days=31), timedelta(days=40), timedelta(days=124), timedelta(days=1500))
+_DECADES = timedelta(days=3660)
 
 
 def unmatched_figures(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
@@ -40,7 +44,7 @@ def other_figures(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
 def other_moments(pair: Pair) -> Iterator[tuple[Moment, Moment]]:
     """Two moments that cannot be one, neither of which has its like in the other sentence."""
     for m, n in product(told_moments(pair.a), told_moments(pair.b)):
-        told = _spoken(pair.a, m) or _spoken(pair.b, n) or not _differ(m, n)
+        told = _spoken(pair.a, m) or _spoken(pair.b, n) or not _differ(pair, m, n)
         if not told and not _dates(pair.meeting.b_claims, m) and not _dates(pair.meeting.a_claims, n):
             yield m, n
 
@@ -69,7 +73,9 @@ def _holds(claims: Sequence[Claim], own: Claim, figure: Quantity) -> bool:
 def _written(claim: Claim, figure: Quantity) -> bool:
     """Whether a sentence writes the very digits of a figure, read as a figure or not: "32- and 64-bit"."""
     digits = re.findall(r"\d[\d.,]*", figure.text)
-    return len(digits) == 1 and any(w.text.strip("-") == digits[0] for w in claim.sentence.words)
+    other = [q.span for q in figures(claim) if quantities.opposed(q, figure)]
+    alike = (w for w in claim.sentence.words if len(digits) == 1 and w.text.strip("-") == digits[0])
+    return any(not any(span.holds(w.span) for span in other) for w in alike)
 
 
 def _alike_in_kind(x: Quantity, y: Quantity) -> bool:
@@ -85,24 +91,31 @@ def _told_flat(x: Quantity, y: Quantity) -> bool:
     return x.high is not None and y.high is not None
 
 
-def _differ(m: Moment, n: Moment) -> bool:
-    """Whether two moments cannot be one, by their dates or, where there are none, by their weekdays or days."""
-    return other_weekday(m, n) or other_calendar_day(m, n) or (moments.compatible(m, n) is False and _comparable(m, n))
+def _differ(pair: Pair, m: Moment, n: Moment) -> bool:
+    """Whether two moments cannot be one, by their dates or, where there are none, by what their words name."""
+    named = other_weekday(m, n) or other_calendar_day(m, n) or other_month(m, n) or other_offset(pair.a, m, pair.b, n)
+    return named or (moments.compatible(*_counted_back(m, n)) is False and _comparable(m, n))
+
+
+def _counted_back(m: Moment, n: Moment) -> tuple[Moment, Moment]:
+    """Two moments, as exact as they are told where both are counted back ("two weeks ago", "three weeks ago")."""
+    if m.grain == n.grain and _AGO.search(m.text) and _AGO.search(n.text):
+        return replace(m, approximate=False), replace(n, approximate=False)
+    return m, n
 
 
 def _comparable(m: Moment, n: Moment) -> bool:
     """Whether two moments are told alike: as finely, and not so far apart that two acts are meant."""
     if m.start is None or n.start is None:
         return False
+    if (m.start.year == 1) != (n.start.year == 1):
+        return True
     mine, theirs = COARSENESS[m.grain], COARSENESS[n.grain]
-    if m.start.month == n.start.month and max(mine, theirs) <= COARSENESS["month"] and _told_year(m) and _told_year(n):
+    if m.start.month == n.start.month and max(mine, theirs) <= COARSENESS["month"] and told_year(m) and told_year(n):
         return abs(m.start - n.start) <= _APART[COARSENESS["year"]]
-    return abs(mine - theirs) <= 1 and abs(m.start - n.start) <= _APART[max(mine, theirs)]
-
-
-def _told_year(moment: Moment) -> bool:
-    """Whether a date is told with its year, in which a slip is as likely as in its day."""
-    return _YEAR.search(moment.text) is not None
+    if _DECADE.search(m.text) and _DECADE.search(n.text):
+        return abs(m.start - n.start) <= _DECADES
+    return abs(mine - theirs) <= COARSENESS["month"] and abs(m.start - n.start) <= _APART[max(mine, theirs)]
 
 
 def _spoken(claim: Claim, moment: Moment) -> bool:
@@ -120,5 +133,6 @@ def _like(m: Moment, n: Moment) -> bool:
     if m.start is None or n.start is None:
         days = calendar_day(m), calendar_day(n)
         return days[0] == days[1] if all(days) else weekday(m) is not None and weekday(m) == weekday(n)
-    named = (replace(moment, relation="at") for moment in (m, n))
-    return bool(moments.compatible(*named)) and abs(COARSENESS[m.grain] - COARSENESS[n.grain]) <= 1
+    if other_month(m, n) or abs(COARSENESS[m.grain] - COARSENESS[n.grain]) > 1:
+        return False
+    return bool(moments.compatible(*(replace(moment, relation="at") for moment in _counted_back(m, n))))

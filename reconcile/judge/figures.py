@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from reconcile.judge.anchors import acts_of, path
+from reconcile.judge.anchors import Value, acts_of, path
 from reconcile.judge.events import children
 from reconcile.lexicon.table import rows
-from reconcile.model import Claim, Quantity, Word
+from reconcile.model import Claim, Quantity, Span, Word
 from reconcile.quantities import compatible
 from reconcile.remembered import remembered
 
@@ -26,8 +26,14 @@ _HARMS = ("die", "injure", "arrest", "evacuate", "rescue", "displace", "detain",
 
 @remembered
 def figures(claim: Claim) -> tuple[Quantity, ...]:
-    """The quantities of a claim, and the one that "wounded a third" adds to those before."""
-    return (*claim.slots.quantities, *_further(claim))
+    """The quantities of a claim, the one that "wounded a third" adds to those before, and nought where nobody was."""
+    return (*claim.slots.quantities, *_further(claim), *_nobody(claim))
+
+
+def find(claim: Claim, text: str) -> Value | None:
+    """The claim's figure or moment with these words."""
+    values: tuple[Value, ...] = (*figures(claim), *claim.slots.moments)
+    return next((v for v in values if v.text == text), None)
 
 
 def apart(a: Claim, b: Claim) -> bool:
@@ -88,7 +94,17 @@ def is_only(figure: Quantity, claims: Iterable[Claim]) -> bool:
 
 
 def _sizes(x: Quantity, y: Quantity) -> list[float]:
-    return sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (x, y))
+    """The sizes of two figures, the lower first; of those that leave open how much, the ends that lie nearest."""
+    mine, theirs = _ends(x), _ends(y)
+    if mine[1] < theirs[0]:
+        return [mine[1], theirs[0]]
+    return [theirs[1], mine[0]] if theirs[1] < mine[0] else sorted((mine[0], theirs[0]))
+
+
+def _ends(figure: Quantity) -> list[float]:
+    """The least and the most that a figure says, twice the same where it says but one."""
+    told = sorted(abs(end) for end in (figure.low, figure.high) if end is not None) or [0.0]
+    return [told[0], told[-1]]
 
 
 def _same_digits(low: float, high: float) -> bool:
@@ -168,6 +184,29 @@ def _further(claim: Claim) -> Iterator[Quantity]:
         inside = claim.start <= word.start and word.end <= claim.end
         if inside and i and word.lemma in _ORDINALS and words[i - 1].lemma == "a" and _harmed(words, word):
             yield Quantity(word.span, word.text, "count", 1.0, 1.0, "", "", False)
+
+
+def _nobody(claim: Claim) -> Iterator[Quantity]:
+    """Nought, where a claim says that nobody came to harm: "no one was hurt", "there were no injuries"."""
+    words = claim.sentence.words
+    for i, word in enumerate(words):
+        if not claim.span.holds(word.span):
+            continue
+        head, form = words[word.head], word.text.casefold()
+        if form in ("nobody", "none") and _harmed(words, word):
+            yield _nought(word.span, word.text)
+        elif form == "no" and word.dep == "det" and word.head > i and _harms(words, head):
+            start = claim.sentence.start
+            yield _nought(Span(word.start, head.end), claim.sentence.text[word.start - start : head.end - start])
+
+
+def _harms(words: tuple[Word, ...], noun: Word) -> bool:
+    """Whether a noun is a harm ("injuries"), or people who come to one ("no workers were hurt")."""
+    return (noun.pos == "NOUN" and tolls(acts_of(noun.lemma))) or _harmed(words, noun)
+
+
+def _nought(span: Span, text: str) -> Quantity:
+    return Quantity(span, text, "count", 0.0, 0.0, "", "", False)
 
 
 def _harmed(words: tuple[Word, ...], word: Word) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import product
 
 from reconcile.claims.parsed.tree import Tree
+from reconcile.judge.aligned import qualified_apart
 from reconcile.judge.citing import cited
 from reconcile.judge.events import Event, events, keys_of, one_word
 from reconcile.lexicon.table import group, rows
@@ -34,7 +35,7 @@ def steps(pair: Pair, difference: Difference) -> Iterator[Reason]:
     for x, y in product(_steps(pair.a, difference), _steps(pair.b, difference)):
         families = x.levels.keys() & y.levels.keys()
         other = any(x.levels[k] != y.levels[k] for k in families) and (x.party & y.party) - stopwords()
-        if other and _same_doers(x, y) and not _qualified_apart(pair, x, y):
+        if other and _same_doers(x, y) and not qualified_apart(pair, x.party & y.party):
             yield _reason(pair, x.event, y.event, difference)
             return
 
@@ -43,20 +44,6 @@ def _same_doers(x: _Step, y: _Step) -> bool:
     """Whether nobody is said to do the one where somebody else does the other."""
     mine, theirs = x.event.doers - x.party, y.event.doers - y.party
     return not mine or not theirs or bool(mine & theirs)
-
-
-def _qualified_apart(pair: Pair, x: _Step, y: _Step) -> bool:
-    """Whether the thing of each is narrowed down, to different ones: "the harbour bill", "an offer for the keeper"."""
-    shared = x.party & y.party
-    mine, theirs = _qualifiers(pair.a, shared), _qualifiers(pair.b, shared)
-    return bool(mine and theirs) and not mine & theirs
-
-
-def _qualifiers(claim: Claim, things: frozenset[str]) -> frozenset[str]:
-    words = claim.sentence.words
-    before = {w.lemma for w in words if w.dep in ("compound", "amod") and words[w.head].lemma in things}
-    ends = (w for w in words if w.dep == "pobj" and words[w.head].lemma == "for")
-    return frozenset(before | {w.lemma for w in ends if words[words[w.head].head].lemma in things})
 
 
 @remembered

@@ -24,7 +24,7 @@ def weekday(moment: Moment) -> int | None:
     if moment.start is not None:
         return moment.start.isoweekday() if moment.grain in _DAILY and moment.start.year > 1 else None
     found = {_named("weekday")[word] for word in re.findall(r"\w+", moment.text) if word in _named("weekday")}
-    return found.pop() if len(found) == 1 and moment.relation == "at" else None
+    return found.pop() if len(found) == 1 and moment.relation in ("at", "until") else None
 
 
 def other_weekday(m: Moment, n: Moment) -> bool:
@@ -32,7 +32,7 @@ def other_weekday(m: Moment, n: Moment) -> bool:
     if m.start is not None and n.start is not None:
         return False
     one, other = weekday(m), weekday(n)
-    if one is None or other is None or one == other:
+    if one is None or other is None or one == other or (m.relation == "until") != (n.relation == "until"):
         return False
     apart = min((one - other) % 7, (other - one) % 7)
     own_day = DEICTIC.search(m.text) or DEICTIC.search(n.text)
@@ -45,11 +45,16 @@ def calendar_day(moment: Moment) -> date | None:
         return None
     if moment.start is not None:
         return moment.start.date().replace(year=_LEAP)
-    months = [_months()[word] for word in re.findall(r"[^\W\d_]+", moment.text) if word in _months()]
+    months = months_named(moment)
     days = [int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d|:)", moment.text)]
     with suppress(ValueError):
         return date(_LEAP, months[0], days[0]) if len(months) == len(days) == 1 else None
     return None
+
+
+def months_named(moment: Moment) -> list[int]:
+    """The months that a moment names, January as 1."""
+    return [_months()[word] for word in re.findall(r"[^\W\d_]+", moment.text) if word in _months()]
 
 
 def other_calendar_day(m: Moment, n: Moment) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from reconcile.judge.anchors import anchor, find
-from reconcile.judge.figures import figures, of_other_things, same_noun
+from reconcile.judge.anchors import anchor
+from reconcile.judge.figures import figures, find, of_other_things, same_noun
 from reconcile.model import Claim, Quantity, Reason
 from reconcile.pairs import Pair
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.judge.anchors import Value, anchor, find
-from reconcile.judge.figures import tolls
+from reconcile.judge.anchors import Value, anchor
+from reconcile.judge.figures import find, tolls
 from reconcile.model import Claim, Moment, Quantity, Reason, Status
 from reconcile.pairs import Pair
 

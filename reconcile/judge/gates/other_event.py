@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from reconcile.judge.anchors import anchor, find, narrowing
+from reconcile.judge.anchors import anchor, narrowing
+from reconcile.judge.figures import find
 from reconcile.judge.published import day
 from reconcile.lexicon.table import group, mapping
 from reconcile.model import Claim, Moment, Reason

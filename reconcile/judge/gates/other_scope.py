@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from reconcile.judge.anchors import anchor, find, narrowing, path
-from reconcile.judge.figures import general
+from itertools import pairwise
+
+from reconcile.judge.anchors import anchor, narrowing, path
+from reconcile.judge.figures import find, general
 from reconcile.lexicon.table import group
 from reconcile.model import Claim, Quantity, Reason
 from reconcile.pairs import Pair
@@ -46,7 +48,7 @@ def _whole(claim: Claim, figure: Quantity) -> bool:
     """Whether a figure is what another is a part of: the 16 of "10 of the 16"."""
     words = claim.sentence.words
     upward = [i for i in path(words, figure.span) if not words[i].span.overlaps(figure.span)]
-    tops = [words[i] for i in upward if words[i].pos == "NUM"]
+    tops = [top for k, top in pairwise(upward) if words[top].pos == "NUM" and words[k].lemma in ("of", "in")]
     heads = [words[i] for i in upward[1:2] if words[i].lemma == "of"]
     before = [q for q in claim.slots.quantities if q.kind == figure.kind and q.span.end < figure.span.start]
     return bool(tops or (heads and before))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from reconcile.judge.anchors import Anchor, anchor, find, narrowing
+from reconcile.judge.anchors import Anchor, anchor, narrowing
+from reconcile.judge.figures import find
 from reconcile.judge.named import people
 from reconcile.judge.published import day
 from reconcile.lexicon.table import group

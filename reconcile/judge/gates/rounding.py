@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from reconcile.judge.anchors import find
+from reconcile.judge.figures import find
 from reconcile.model import Quantity, Reason
 from reconcile.pairs import Pair
+from reconcile.quantities import opposed
 
 ORDER = 4
 
 # Two hedged figures may each be off by a tenth; what lies this near together is one figure told loosely twice.
 NEAR = 0.15
-# A figure a source hedges, against a plain one.
+# What a figure nearly comes to, or only just exceeds, against a plain one.
 HEDGED = 0.10
 # A figure with one digit before its noughts ("£700m"), against one told to the last digit.
 ROUND = 0.03
@@ -20,11 +21,12 @@ ROUND_FROM = 100
 def parts(pair: Pair, reason: Reason) -> str:
     """Parts figures that hedges and rounding bring together."""
     x, y = find(pair.a, reason.a_words), find(pair.b, reason.b_words)
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.kind == "score":
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.kind == "score" or opposed(x, y):
         return ""
     one, other = _middle(x), _middle(y)
-    hedges = (x.approximate, y.approximate)
-    reach = NEAR if all(hedges) else HEDGED if any(hedges) else ROUND if _round(one) or _round(other) else 0.0
+    hedged = [q for q in (x, y) if q.approximate]
+    reach = NEAR if len(hedged) == 2 else HEDGED if any(map(_open, hedged)) else 0.0
+    reach = reach or (ROUND if not hedged and (_round(one) or _round(other)) else 0.0)
     if one and other and abs(one - other) <= reach * max(abs(one), abs(other)):
         return f"“{x.text}” and “{y.text}” are rounded: both can be right."
     return ""
@@ -33,6 +35,10 @@ def parts(pair: Pair, reason: Reason) -> str:
 def _middle(figure: Quantity) -> float:
     bounds = [value for value in (figure.low, figure.high) if value is not None]
     return sum(bounds) / len(bounds) if bounds else 0.0
+
+
+def _open(figure: Quantity) -> bool:
+    return figure.low is None or figure.high is None
 
 
 def _round(figure: float) -> bool:

@@ -87,7 +87,7 @@ def _tie(pair: Pair, x: Quantity, y: Quantity, listed: bool) -> Strength | None:
         return _by(bool(common.lemmas), True)
     if acts and x.kind != "count" and close:
         return _by(bool(common.lemmas), True)
-    if not noun and set(a.nouns) & set(b.nouns):
+    if not noun and close and set(a.nouns) & set(b.nouns):
         return _by(bool(common.lemmas) and not x.counted and not y.counted, True)
     if noun and close and (_one_measured(a, b) or _one_lot(pair, a, b, x, y)):
         return _by(bool(common.lemmas), True)

@@ -17,19 +17,25 @@ NEEDS = -1.0
 # Log-odds, as learned, from which two figures, and two days, are told of one thing: days are told of many.
 FIGURES = -0.5
 DAYS = 0.75
-# Figures further apart are two figures as likely as not.
+# Figures further apart are two figures as likely as not, unless all else says that they are told of one thing.
 SLIP = 1.35
+SURE, FURTHER = 1.0, 2.5
 
 
 def reasons(pair: Pair) -> Iterator[Reason]:
+    return differing(pair, FIGURES, DAYS, "told")
+
+
+def differing(pair: Pair, figures: float, days: float, rule: str) -> Iterator[Reason]:
+    """Values that differ and come to so many log-odds that they are told of one thing."""
     for x, y in other_figures(pair):
-        if near(x, y) and spread(x, y) <= SLIP and not _of_two(pair, x, y) and odds(pair, x, y) >= FIGURES:
-            yield _reason(Difference.NUMBER, x, y)
-            break
+        if not near(x, y) or spread(x, y) > FURTHER or _of_two(pair, x, y):
+            continue
+        if odds(pair, x, y) >= (figures if spread(x, y) <= SLIP else SURE):
+            yield _reason(rule, Difference.NUMBER, x, y)
     for m, n in other_moments(pair):
-        if not DEICTIC.search(f"{m.text} {n.text}") and odds(pair, m, n) >= DAYS:
-            yield _reason(Difference.DATE, m, n)
-            break
+        if not DEICTIC.search(f"{m.text} {n.text}") and odds(pair, m, n) >= days:
+            yield _reason(rule, Difference.DATE, m, n)
 
 
 def _of_two(pair: Pair, x: Quantity, y: Quantity) -> bool:
@@ -38,6 +44,6 @@ def _of_two(pair: Pair, x: Quantity, y: Quantity) -> bool:
     return x.kind == "age" and bool(mine and theirs) and not mine & theirs
 
 
-def _reason(difference: Difference, x: Value, y: Value) -> Reason:
+def _reason(rule: str, difference: Difference, x: Value, y: Value) -> Reason:
     told = f"Both seem to tell of one thing, and one has “{x.text}”, the other “{y.text}”."
-    return Reason("told", Relation.CONFLICT, difference, 0.0, x.text, y.text, told, Strength.POSSIBLE)
+    return Reason(rule, Relation.CONFLICT, difference, 0.0, x.text, y.text, told, Strength.POSSIBLE)
