@@ -48,15 +48,15 @@ def compatible(a: Moment, b: Moment) -> bool | None:
     """
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return None
-    if _dayless(a) != _dayless(b):
+    if dayless(a) != dayless(b):
         if a.grain not in _CLOCK or b.grain not in _CLOCK:
             return None
         a, b = _by_the_clock(a), _by_the_clock(b)
     pointed = a.relation == b.relation and a.relation in ("since", "until")
     first, second = _window(a, pointed), _window(b, pointed)
     if _zones_differ(a, b) and a.grain in _DAYTIME and b.grain in _DAYTIME:
-        return None if _dayless(a) or _share((first[0] - _ZONES, first[1] + _ZONES), second) else False
-    if _dayless(a):
+        return None if dayless(a) or _share((first[0] - _ZONES, first[1] + _ZONES), second) else False
+    if dayless(a):
         return any(_share((first[0] + turn, first[1] + turn), second) for turn in _TURNS)
     return _share(first, second)
 
@@ -64,7 +64,8 @@ def compatible(a: Moment, b: Moment) -> bool | None:
 _TURNS = (timedelta(), timedelta(days=1), timedelta(days=-1))
 
 
-def _dayless(moment: Moment) -> bool:
+def dayless(moment: Moment) -> bool:
+    """Whether a moment is a time of day, of which no day is told."""
     return moment.start is not None and moment.start.year == _DAYLESS
 
 
@@ -89,7 +90,7 @@ def _window(moment: Moment, pointed: bool) -> tuple[timedelta, timedelta]:
     start, end = moment.start - _ORIGIN, moment.end - _ORIGIN
     fine = moment.grain in _CLOCK
     relation = "at" if pointed else moment.relation
-    reach = _SHORTLY if fine and moment.approximate else _HALF_DAY if _dayless(moment) else _EVER
+    reach = _SHORTLY if fine and moment.approximate else _HALF_DAY if dayless(moment) else _EVER
     if relation == "before":
         return (start - reach, start if fine else end)
     if relation == "after":

@@ -108,7 +108,7 @@ def _comparable(m: Moment, n: Moment) -> bool:
     """Whether two moments are told alike: as finely, and not so far apart that two acts are meant."""
     if m.start is None or n.start is None:
         return False
-    if (m.start.year == 1) != (n.start.year == 1):
+    if moments.dayless(m) != moments.dayless(n):
         return True
     mine, theirs = COARSENESS[m.grain], COARSENESS[n.grain]
     if m.start.month == n.start.month and max(mine, theirs) <= COARSENESS["month"] and told_year(m) and told_year(n):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +14,7 @@ APART = 2
 BETWEEN = timedelta(days=31)
 # What is told as early, mid or late in a month may lie so far outside that third.
 VAGUE = timedelta(days=5)
+LEAP_DAY = (2, 29)
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -31,6 +31,8 @@ def other_month(m: Moment, n: Moment) -> bool:
     mine, theirs = months_named(m), months_named(n)
     if len(mine) != 1 or len(theirs) != 1 or m.relation != n.relation:
         return False
+    if m.start is not None and (m.start, m.end) == (n.start, n.end):
+        return False
     if m.start is None or n.start is None:
         return 0 < min((mine[0] - theirs[0]) % 12, (theirs[0] - mine[0]) % 12) <= APART
     others = [n] if told_year(m) and told_year(n) else _in_years(n, m.start.year)
@@ -40,11 +42,9 @@ def other_month(m: Moment, n: Moment) -> bool:
 
 
 def _in_years(moment: Moment, year: int) -> list[Moment]:
-    """A moment in a year, the year before and the year after."""
+    """A moment in a year, the year before and the year after; what begins on a leap day begins a day before."""
     assert moment.start is not None and moment.end is not None
-    found = []
-    for other in (year - 1, year, year + 1):
-        with suppress(ValueError):
-            start = moment.start.replace(year=other)
-            found.append(replace(moment, start=start, end=start + (moment.end - moment.start)))
-    return found
+    leaps = (moment.start.month, moment.start.day) == LEAP_DAY
+    day = moment.start - timedelta(days=1) if leaps else moment.start
+    starts = [day.replace(year=other) for other in (year - 1, year, year + 1)]
+    return [replace(moment, start=start, end=start + (moment.end - moment.start)) for start in starts]

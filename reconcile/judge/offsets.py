@@ -23,7 +23,7 @@ UNITS = {
 }
 # How far a length counted in a unit reaches to either side, in shares of that unit.
 LOOSE = 0.5
-_NEXT = re.compile(r"^the (?:day|week|month|year) (?:before|after)$|^the (?:next|following|previous) ", re.I)
+_NEXT = re.compile(r"^the (?:day|week|month|year) (?:before|after)$")
 
 
 def other_offset(a: Claim, m: Moment, b: Claim, n: Moment) -> bool:

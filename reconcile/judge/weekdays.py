@@ -9,7 +9,7 @@ from functools import cache
 
 from reconcile.lexicon.table import rows
 from reconcile.model import Moment
-from reconcile.moments import compatible
+from reconcile.moments import compatible, dayless
 
 _DAILY = frozenset({"day", "part", "hour", "minute"})
 _LEAP, _MONTH = 2000, 31
@@ -22,7 +22,7 @@ DEICTIC = re.compile(r"\b(?:to|yester)day\b|\btomorrow\b|\btonight\b|\bthis (?:m
 def weekday(moment: Moment) -> int | None:
     """The weekday a moment falls on, Monday as 1: by its date, else by the words; None where neither tells one."""
     if moment.start is not None:
-        return moment.start.isoweekday() if moment.grain in _DAILY and moment.start.year > 1 else None
+        return moment.start.isoweekday() if moment.grain in _DAILY and not dayless(moment) else None
     found = {_named("weekday")[word] for word in re.findall(r"\w+", moment.text) if word in _named("weekday")}
     return found.pop() if len(found) == 1 and moment.relation in ("at", "until") else None
 
@@ -41,7 +41,7 @@ def other_weekday(m: Moment, n: Moment) -> bool:
 
 def calendar_day(moment: Moment) -> date | None:
     """The day and month of a moment in a leap year: by its date, else by the words; None where neither tells both."""
-    if moment.grain not in _DAILY or (moment.start is not None and moment.start.year == 1):
+    if moment.grain not in _DAILY or dayless(moment):
         return None
     if moment.start is not None:
         return moment.start.date().replace(year=_LEAP)

@@ -29,8 +29,8 @@ def single(text: str) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), times, times, 1.0, "word", 1.0, COUNT)
     if held.isdisjoint(_clues()):
         return
-    for match in _pattern().finditer(text):
-        unit = units()[(match["span"] or match["length"]).casefold()]
+    for match in (found for pattern in _patterns() for found in pattern.finditer(text)):
+        unit = units()[match["unit"].casefold()]
         yield hedged(text, Amount(match.start("one"), match.end(), 1.0, 1.0, 1.0, "word", 1.0, unit))
 
 
@@ -47,10 +47,11 @@ def _clues() -> frozenset[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A length of time after a word that leads to one, and a distance before a word that tells where to."""
     spans, lengths = (alternatives(_forms(kind)) for kind in _KINDS)
-    return re.compile(
-        rf"\b(?:(?P<led>{alternatives(context('lone'))})\s)?(?P<one>an?)\s"
-        rf"(?:(?P<length>{lengths})(?=\s{_WAYS}\b)|(?(led)(?P<span>{spans})|(?!))\b{_ELSEWHEN})",
-        re.IGNORECASE,
+    leads = alternatives(context("lone"))
+    return (
+        re.compile(rf"\b{leads}\s(?P<one>an?)\s(?P<unit>{spans})\b{_ELSEWHEN}", re.IGNORECASE),
+        re.compile(rf"\b(?P<one>an?)\s(?P<unit>{lengths})(?=\s{_WAYS}\b)", re.IGNORECASE),
     )
