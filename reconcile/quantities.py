@@ -85,7 +85,7 @@ def _rate(a: str, b: str) -> float | None:
 
 def opposed(a: Quantity, b: Quantity) -> bool:
     """Whether one stays below the very figure that the other exceeds: "nearly 500", "more than 500"."""
-    return {_open(a), _open(b)} == {"below", "above"} and _end(a) == _end(b)
+    return {open_side(a), open_side(b)} == {"below", "above"} and _end(a) == _end(b)
 
 
 def _times(quantity: Quantity, factor: float) -> Quantity:
@@ -95,7 +95,7 @@ def _times(quantity: Quantity, factor: float) -> Quantity:
     return replace(quantity, low=low, high=high, grain=quantity.grain * factor)
 
 
-def _open(quantity: Quantity) -> str:
+def open_side(quantity: Quantity) -> str:
     """The side that a bound leaves open ("nearly 500", "more than 500"); "" for what has two ends or none."""
     if (quantity.low is None) == (quantity.high is None):
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,6 +74,11 @@ def anchor(claim: Claim, span: Span) -> Anchor:
         event=event,
         around=frozenset(_around(words, kids, event)) if event else frozenset(),
     )
+
+
+def same_owner(a: Anchor, b: Anchor, kinds: Iterable[str]) -> bool:
+    """Whether two values belong to one named entity of any of some kinds."""
+    return any(a.owners.get(kind, frozenset()) & b.owners.get(kind, frozenset()) for kind in kinds)
 
 
 def narrowing(claim: Claim, span: Span) -> frozenset[str]:

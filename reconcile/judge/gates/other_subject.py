@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from reconcile.judge.anchors import Anchor, anchor
+from reconcile.judge.anchors import Anchor, anchor, same_owner
 from reconcile.judge.figures import find
 from reconcile.model import Claim, Quantity, Reason
 from reconcile.pairs import Pair
@@ -25,7 +25,7 @@ def parts(pair: Pair, reason: Reason) -> str:
     a, b = anchor(pair.a, x.span), anchor(pair.b, y.span)
     counted = {v.counted for v in (x, y) if isinstance(v, Quantity)}
     one_thing = bool(set(a.nouns) & set(b.nouns) - counted)
-    if any(a.owners.get(kind, frozenset()) & b.owners.get(kind, frozenset()) for kind in KINDS):
+    if same_owner(a, b, KINDS):
         return ""
     for mine, theirs, alike in _held(a, b, isinstance(x, Quantity)):
         one, other = _named(pair.a, mine), _named(pair.b, theirs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.judge.figures import find
 from reconcile.model import Quantity, Reason
 from reconcile.pairs import Pair
-from reconcile.quantities import opposed
+from reconcile.quantities import open_side, opposed
 
 ORDER = 4
 
@@ -25,7 +25,7 @@ def parts(pair: Pair, reason: Reason) -> str:
         return ""
     one, other = _middle(x), _middle(y)
     hedged = [q for q in (x, y) if q.approximate]
-    reach = NEAR if len(hedged) == 2 else HEDGED if any(map(_open, hedged)) else 0.0
+    reach = NEAR if len(hedged) == 2 else HEDGED if any(map(open_side, hedged)) else 0.0
     reach = reach or (ROUND if not hedged and (_round(one) or _round(other)) else 0.0)
     if one and other and abs(one - other) <= reach * max(abs(one), abs(other)):
         return f"“{x.text}” and “{y.text}” are rounded: both can be right."
@@ -35,10 +35,6 @@ def parts(pair: Pair, reason: Reason) -> str:
 def _middle(figure: Quantity) -> float:
     bounds = [value for value in (figure.low, figure.high) if value is not None]
     return sum(bounds) / len(bounds) if bounds else 0.0
-
-
-def _open(figure: Quantity) -> bool:
-    return figure.low is None or figure.high is None
 
 
 def _round(figure: float) -> bool:

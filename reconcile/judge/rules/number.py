@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reconcile.claims.who.people import person, same_given
-from reconcile.judge.anchors import Anchor, acts_of, anchor, level, verb_acts
+from reconcile.judge.anchors import Anchor, acts_of, anchor, level, same_owner, verb_acts
 from reconcile.judge.differing import two_bounds, unmatched_figures
 from reconcile.judge.figures import (
     content_of,
@@ -126,7 +126,7 @@ def _personal(pair: Pair, a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> Str
     aged = _called(pair.a, x), _called(pair.b, y)
     if all(aged) and not aged[0] & aged[1]:
         return None
-    same = any(a.owners.get(kind, frozenset()) & b.owners.get(kind, frozenset()) for kind in ("person", "body"))
+    same = same_owner(a, b, ("person", "body"))
     if x.kind == "age":
         if _relatives(x.counted, y.counted):
             return None
@@ -155,7 +155,7 @@ def _one_lot(pair: Pair, a: Anchor, b: Anchor, x: Quantity, y: Quantity) -> bool
     """Whether the same things of the same sort are counted for one person or body: "two counts of murder"."""
     if not content_of(pair.a, x) & content_of(pair.b, y):
         return False
-    return any(a.owners.get(kind, frozenset()) & b.owners.get(kind, frozenset()) for kind in ("person", "body"))
+    return same_owner(a, b, ("person", "body"))
 
 
 def _lone(pair: Pair, x: Quantity) -> bool:

@@ -9,8 +9,9 @@ from reconcile.judge.differing import other_figures, other_moments
 from reconcile.judge.figures import near, spread
 from reconcile.judge.told import odds
 from reconcile.judge.weekdays import DEICTIC
-from reconcile.model import Difference, Quantity, Reason, Relation, Strength
+from reconcile.model import Difference, Moment, Quantity, Reason, Relation, Strength
 from reconcile.pairs import Pair
+from reconcile.remembered import remembered
 
 # Where two sentences may tell of one fact as likely as not.
 NEEDS = -1.0
@@ -28,14 +29,26 @@ def reasons(pair: Pair) -> Iterator[Reason]:
 
 def differing(pair: Pair, figures: float, days: float, rule: str) -> Iterator[Reason]:
     """Values that differ and come to so many log-odds that they are told of one thing."""
-    for x, y in other_figures(pair):
-        if not near(x, y) or spread(x, y) > FURTHER or _of_two(pair, x, y):
-            continue
-        if odds(pair, x, y) >= (figures if spread(x, y) <= SLIP else SURE):
+    for x, y, found in _figures(pair):
+        if found >= (figures if spread(x, y) <= SLIP else SURE):
             yield _reason(rule, Difference.NUMBER, x, y)
-    for m, n in other_moments(pair):
-        if not DEICTIC.search(f"{m.text} {n.text}") and odds(pair, m, n) >= days:
+    for m, n, found in _moments(pair):
+        if found >= days:
             yield _reason(rule, Difference.DATE, m, n)
+
+
+@remembered
+def _figures(pair: Pair) -> tuple[tuple[Quantity, Quantity, float], ...]:
+    """Two figures of one size that differ, with how surely they are told of one thing."""
+    both = ((x, y) for x, y in other_figures(pair) if near(x, y) and spread(x, y) <= FURTHER)
+    return tuple((x, y, odds(pair, x, y)) for x, y in both if not _of_two(pair, x, y))
+
+
+@remembered
+def _moments(pair: Pair) -> tuple[tuple[Moment, Moment, float], ...]:
+    """Two days that differ by more than the speakers' own days, with how surely they date one thing."""
+    both = ((m, n) for m, n in other_moments(pair) if not DEICTIC.search(f"{m.text} {n.text}"))
+    return tuple((m, n, odds(pair, m, n)) for m, n in both)
 
 
 def _of_two(pair: Pair, x: Quantity, y: Quantity) -> bool:
